@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dateline.model import Document, Span
@@ -17,8 +16,6 @@ from dateline.model import Document, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Words
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Mark:
     start: int
     end: int
     score: float = 1.0
-    attributes: Mapping[str, str] = field(default=NOTHING, hash=False)
+    attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
