@@ -1,0 +1,121 @@
+"""The built-in coder: it asks each question of the codebook in turn and hands on what one found to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
+from dateline.coding.happening import Happening
+from dateline.coding.names import Names
+from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
+
+if TYPE_CHECKING:
+    from dateline.knowledge.actors import Register
+    from dateline.knowledge.places import Places
+    from dateline.language import Reader
+    from dateline.language.analysis import Analysis
+    from dateline.pool import Outcome
+
+REPORT_FLOOR = 0.5
+"""A report less probable than this is not written."""
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Reads a document and fills in the record with the built-in model, rules and tables.
+
+    `gazetteer` and `actors` are paths of a user's own tables, which go before the built-in ones. `threads` is how many the encoder may use.
+    Everything is loaded with the first document; the object itself is light and can be pickled.
+    """
+
+    gazetteer: str | None = None
+    actors: str | None = None
+    threads: int = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Coder, (self.gazetteer, self.actors, self.threads)
+
+    @cached_property
+    def info(self) -> CoderInfo:
+        """Name, version and settings, as written into every record."""
+        return CoderInfo(name="dateline", version=version("dateline"), config=self._reader.config)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from dateline.language import Reader
+
+        return Reader(threads=self.threads)
+
+    @cached_property
+    def _places(self) -> Places:
+        from dateline.knowledge.places import Places
+
+        return Places.load(self.gazetteer)
+
+    @cached_property
+    def _register(self) -> Register:
+        from dateline.knowledge.actors import Register
+
+        return Register.load(self.actors)
+
+    def code(self, document: Document) -> CodedDocument:
+        """Everything found in one document."""
+        analysis = self._reader.read(document)
+        names = Names.of(analysis, self._register)
+        protests = grouping.happenings(analysis)
+        told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]
+        told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
+        others = beyond.other_happenings(analysis, [h for h, _ in told])
+        told += [(h, self._report(analysis, names, h, False)) for h in others]
+        reports = _numbered([report for _, report in told])
+        statements = _placed(said.statements(analysis, names), reports)
+        return CodedDocument(document=document, reports=reports, statements=statements, coder=self.info)
+
+    def code_many(self, documents: Iterable[Document], *, processes: int = 1) -> Iterator[Outcome]:
+        """Code documents lazily and in order; what cannot be coded gives its error in its place."""
+        from dateline.pool import code_many
+
+        return code_many(partial(Coder, self.gazetteer, self.actors, self.threads), documents, processes=processes)
+
+    def _report(self, analysis: Analysis, names: Names, happening: Happening, first: bool) -> Report:
+        date = when.date_of(analysis, happening)
+        place = where.place_of(analysis, happening, places=self._places)
+        home = place.country if place else None
+        harms = harm.harms_of(analysis, happening, names)
+        measures = how.measures_of(analysis, happening, names, harms)
+        protest = happening.type == "PROTEST"
+        pair = who.actors_of if protest else who.pair_of
+        return Report(
+            id="",
+            type=happening.type,  # type: ignore[arg-type]
+            mode=what.modes_of(happening, measures) if protest else what.other_modes(happening),
+            forms=what.forms_of(analysis, happening) if protest else (),
+            contexts=what.contexts_of(analysis, happening),
+            status=happening.status,  # type: ignore[arg-type]
+            prominence=what.prominence_of(analysis, happening, date, first),
+            date=date,
+            place=place,
+            actors=pair(analysis, happening, names, home=home),
+            sizes=how_many.sizes_of(analysis, happening, names) if protest else (),
+            issues=why.issues_of(analysis, happening, names) if protest else (),
+            measures=measures if protest else (),
+            harms=harms,
+            confidence=what.confidence_of(analysis, happening),
+            evidence=tuple(analysis.span(t.start, t.end) for t in happening.triggers),
+        )
+
+
+def _numbered(reports: Sequence[Report]) -> tuple[Report, ...]:
+    return tuple(replace(report, id=f"r{i}") for i, report in enumerate(reports, 1))
+
+
+def _placed(statements: Sequence[Statement], reports: Sequence[Report]) -> tuple[Statement, ...]:
+    """Statements with their numbers and the report at which each was said: the one whose speaker said it."""
+    at = {actor.name: report.id for report in reversed(reports) for actor in report.actors if actor.role == "speaker"}
+    return tuple(replace(s, id=f"s{i}", event=s.event or at.get(s.speaker)) for i, s in enumerate(statements, 1))
+
+

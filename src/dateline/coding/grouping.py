@@ -1,0 +1,126 @@
+"""Which triggers speak of one event, and which marks belong to it.
+
+The link head says for two marks of one window how surely they are of one event; across windows, words and status speak. Triggers
+are joined in reading order: each goes to the event it fits best, or begins a new one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.coding.happening import Happening
+from dateline.coding.phrases import lemmas
+from dateline.language.analysis import Analysis, Link, Mark
+
+JOIN = 0.5
+"""How sure two triggers must be of one event to be joined."""
+SHARE = 0.5
+"""How sure a mark must be of an event to belong to it beside its best one."""
+LOOSE = 0.15
+"""Below this a mark belongs to no event at all."""
+UNREAL = frozenset({"planned", "hypothetical", "cancelled", "prevented", "denied"})
+
+
+@dataclass(slots=True)
+class Scores:
+    """The link scores of a document, looked up either way round."""
+
+    by_pair: dict[tuple[Mark, Mark], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, links: Iterable[Link]) -> Scores:
+        """Where two windows score the same pair, the mean counts."""
+        seen: dict[tuple[Mark, Mark], list[float]] = defaultdict(list)
+        for link in links:
+            seen[_key(link.mark, link.trigger)].append(link.score)
+        return cls({pair: sum(scores) / len(scores) for pair, scores in seen.items()})
+
+    def get(self, a: Mark, b: Mark) -> float | None:
+        """The score of a pair, None where no window held both."""
+        return self.by_pair.get(_key(a, b))
+
+
+def _key(a: Mark, b: Mark) -> tuple[Mark, Mark]:
+    return (a, b) if (a.start, a.end, a.label) <= (b.start, b.end, b.label) else (b, a)
+
+
+def happenings(analysis: Analysis) -> tuple[Happening, ...]:
+    """The protest events of a document in the order of their first trigger, with every role mark where it belongs."""
+    scores = Scores.of(analysis.links)
+    groups = group_triggers(analysis, scores)
+    shares = share_marks(analysis, groups, scores)
+    return tuple(
+        Happening("PROTEST", tuple(group), tuple(sorted(marks, key=lambda m: m.start)), status_of(group))
+        for group, marks in zip(groups, shares, strict=True)
+    )
+
+
+def group_triggers(analysis: Analysis, scores: Scores) -> list[list[Mark]]:
+    """Partition the triggers: each joins the earlier group it fits best, if it fits one well enough."""
+    groups: list[list[Mark]] = []
+    for trigger in analysis.triggers:
+        fits = [(_fit(analysis, trigger, group, scores), -i) for i, group in enumerate(groups)]
+        best, index = max(fits, default=(0.0, 0))
+        if best >= JOIN:
+            groups[-index].append(trigger)
+        else:
+            groups.append([trigger])
+    return groups
+
+
+def _fit(analysis: Analysis, trigger: Mark, group: Sequence[Mark], scores: Scores) -> float:
+    known = [score for other in group if (score := scores.get(trigger, other)) is not None]
+    if known:
+        return 0.5 * max(known) + 0.5 * sum(known) / len(known)
+    return max(_likeness(analysis, trigger, other) for other in group)
+
+
+def _likeness(analysis: Analysis, later: Mark, earlier: Mark) -> float:
+    """How likely two triggers that no window holds together are one event, by their words alone."""
+    a, b = later.attributes, earlier.attributes
+    if (a.get("status") in UNREAL) != (b.get("status") in UNREAL):
+        return 0.1
+    same_word = set(lemmas(analysis.words(later))) & set(lemmas(analysis.words(earlier)))
+    same_mode = a.get("mode") == b.get("mode")
+    return 0.25 + 0.2 * same_mode + 0.2 * bool(same_word) + 0.1 * _is_definite(analysis, later)
+
+
+def _is_definite(analysis: Analysis, mark: Mark) -> bool:
+    """ "The march", "Friday's rally", "their strike": something already told."""
+    root = analysis.words(mark).root
+    kids = list(root.children)
+    return any(k.dep_ in {"det", "nmod:poss"} and k.lower_ not in {"a", "an", "another", "other", "more"} for k in kids)
+
+
+def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Scores) -> list[list[Mark]]:
+    """For each group the role marks that belong to it: the best group of each mark and any other it is sure to serve as well."""
+    shares: list[list[Mark]] = [[] for _ in groups]
+    for mark in analysis.roles:
+        if mark.label == "trg" or not groups:
+            continue
+        fits = [_belongs(analysis, mark, group, scores) for group in groups]
+        best = max(fits)
+        if best < LOOSE:
+            continue
+        for share, fit in zip(shares, fits, strict=True):
+            if fit == best or fit >= max(SHARE, 0.75 * best):
+                share.append(mark)
+    return shares
+
+
+def _belongs(analysis: Analysis, mark: Mark, group: Sequence[Mark], scores: Scores) -> float:
+    known = [score for trigger in group if (score := scores.get(mark, trigger)) is not None]
+    if known:
+        return max(known)
+    distance = min(abs(analysis.words(mark).start - analysis.words(t).start) for t in group)
+    return 0.3 / (1 + distance / 100)
+
+
+def status_of(triggers: Sequence[Mark]) -> str:
+    """The status most of its triggers have, the first one deciding a tie."""
+    votes: dict[str, float] = defaultdict(float)
+    for i, trigger in enumerate(triggers):
+        votes[trigger.attributes.get("status", "occurred")] += trigger.score * (1.5 if i == 0 else 1.0)
+    return max(votes, key=lambda status: votes[status])

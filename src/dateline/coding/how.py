@@ -1,0 +1,75 @@
+"""How: what participants, authorities and opponents did at an event."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from dateline.coding.happening import Happening
+from dateline.coding.phrases import bag
+from dateline.coding.sources import source_of
+from dateline.knowledge.lexicon import table
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import By, Harm, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.coding.names import Names
+
+SIDES = frozenset(get_args(By))
+
+
+def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm]) -> tuple[Measure, ...]:
+    """One finding for each kind of deed of each side; what a mode or a harm tells (a road blocked, people arrested) counts too."""
+    found: dict[tuple[str, str], Measure] = {}
+    for mark in happening.of("mea"):
+        by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
+        what = what_of(analysis, mark, by)
+        _add(found, _measure(analysis, names, mark, by, what))
+    if happening.status in {"occurred", "ongoing"}:
+        for trigger in happening.triggers:
+            if trigger.attributes.get("mode") == "obstruct" and what_of(analysis, trigger, "participants") == "road_block":
+                _add(found, _measure(analysis, names, trigger, "participants", "road_block"))
+    for harm in harms:
+        if harm.kind == "arrested" and harm.high != 0 and ("authorities", "arrest") not in found:
+            arrest = Measure(by="authorities", what="arrest", text=harm.text, attribution=harm.attribution, evidence=harm.evidence)
+            found["authorities", "arrest"] = arrest
+    return tuple(found.values())
+
+
+def _add(found: dict[tuple[str, str], Measure], measure: Measure) -> None:
+    key = (measure.by, measure.what or measure.text)
+    kept = found.get(key)
+    if kept is None:
+        found[key] = measure
+        return
+    evidence = tuple(dict.fromkeys((*kept.evidence, *measure.evidence)))
+    found[key] = Measure(by=kept.by, what=kept.what, text=kept.text, attribution=kept.attribution, evidence=evidence)
+
+
+def _measure(analysis: Analysis, names: Names, mark: Mark, by: By, what: str | None) -> Measure:
+    return Measure(
+        by=by,
+        what=what,
+        text=analysis.quote(mark.start, mark.end),
+        attribution=source_of(analysis, names, mark.start, mark.end),
+        evidence=(analysis.span(mark.start, mark.end),),
+    )
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str | None, frozenset[str]], ...]:
+    """(what, side it is limited to, lemmas that must all be there), most lemmas first."""
+    rows = [(m["what"], m.get("by"), frozenset(words.split())) for m in table("measures")["measure"] for words in m["any"]]
+    return tuple(sorted(rows, key=lambda row: -len(row[2])))
+
+
+def what_of(analysis: Analysis, mark: Mark, by: str) -> str | None:
+    """The codebook's word for a deed, None where the table knows none."""
+    words = bag(analysis.words(mark))
+    side = "participants" if by == "opponents" else by
+    for what, limited, wanted in _kinds():
+        if limited in {None, side} and wanted <= words:
+            return what
+    return None

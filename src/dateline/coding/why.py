@@ -1,0 +1,104 @@
+"""Why: demands, grievances, opposition, solidarity and commemoration of an event."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from dateline.coding.happening import Happening
+from dateline.coding.sources import source_of
+from dateline.knowledge.lexicon import table
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import Issue, IssueKind
+
+if TYPE_CHECKING:
+    from dateline.coding.names import Names
+
+KINDS = frozenset(get_args(IssueKind))
+
+
+def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Issue, ...]:
+    """One finding for each thing that participants want, resent, oppose, support or remember; repeated mentions are merged."""
+    found: dict[str, Issue] = {}
+    for mark in happening.of("iss"):
+        issue = _issue(analysis, happening, names, mark)
+        same = next((key for key in found if _same(key, issue.text)), None)
+        if same is None:
+            found[issue.text] = issue
+        else:
+            kept = found.pop(same)
+            longer, other = (kept, issue) if len(kept.text) >= len(issue.text) else (issue, kept)
+            found[longer.text] = _merged(longer, other)
+    beneficiaries = [m for m in happening.of("ben") if not any(_same(key, analysis.quote(m.start, m.end)) for key in found)]
+    if not any(issue.kind == "solidarity" for issue in found.values()):
+        for mark in beneficiaries[:1]:
+            issue = _issue(analysis, happening, names, mark)
+            found[issue.text] = issue
+    return tuple(found.values())
+
+
+def _issue(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Issue:
+    kind = _kind(mark)
+    text = analysis.quote(mark.start, mark.end)
+    return Issue(
+        kind=kind,
+        text=text,
+        addressee=_addressees(analysis, happening, names, mark) if kind == "demand" else (),
+        summary=summary(kind, text),
+        attribution=source_of(analysis, names, mark.start, mark.end),
+        evidence=(analysis.span(mark.start, mark.end),),
+    )
+
+
+def _kind(mark: Mark) -> IssueKind:
+    if mark.label == "ben":
+        return "solidarity"
+    given = mark.attributes.get("kind")
+    return given if given in KINDS else "grievance"  # type: ignore[return-value]
+
+
+def _merged(longer: Issue, other: Issue) -> Issue:
+    return Issue(
+        kind=longer.kind,
+        text=longer.text,
+        addressee=longer.addressee or other.addressee,
+        summary=longer.summary,
+        attribution=longer.attribution,
+        evidence=tuple(dict.fromkeys((*other.evidence, *longer.evidence))),
+    )
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether one phrase's content words are all in the other's."""
+    left, right = _content(a), _content(b)
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _content(text: str) -> frozenset[str]:
+    small: frozenset[str] = _small()
+    return frozenset(word.strip("'’“”\".,;:").casefold() for word in text.split()) - small
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(table("issues")["small"])
+
+
+def _addressees(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> tuple[str, ...]:
+    """Whom a demand asks: the addressees marked in its own sentence, or the only one of the event."""
+    asked = list(happening.of("adr"))
+    sentence = analysis.words(mark).sent
+    near = [m for m in asked if sentence.start_char <= m.start < sentence.end_char]
+    chosen = near or (asked if len(asked) == 1 else [])
+    return tuple(dict.fromkeys(names.label(m.start, m.end) for m in chosen))
+
+
+def summary(kind: IssueKind, text: str) -> str:
+    """CCC's way of writing an issue: "for ..." or "against ..."."""
+    openings: dict[str, str] = table("issues")["summary"]
+    words = text.strip(" ,.;:")
+    first = words.split(" ", 1)[0].casefold()
+    opening = openings[kind]
+    if kind == "demand" and first == "to":
+        return words
+    return words if first in {"for", "against"} else f"{opening} {words}"
