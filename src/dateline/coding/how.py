@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from dateline.coding.happening import Happening
 from dateline.coding.phrases import bag
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from dateline.coding.names import Names
 
-SIDES = frozenset(get_args(By))
+UNTOLD = {"authorities": "presence"}
+"""What a side did at least where the table knows no word of it: whoever is told of was there."""
 
 
 def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm]) -> tuple[Measure, ...]:
@@ -25,11 +26,11 @@ def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: S
     found: dict[tuple[str, str], Measure] = {}
     for mark in happening.of("mea"):
         by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
-        what = what_of(analysis, mark, by)
-        _add(found, _measure(analysis, names, mark, by, what))
+        for what in whats_of(analysis, mark, by)[:2] or (UNTOLD.get(by),):
+            _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
         for trigger in happening.triggers:
-            if trigger.attributes.get("mode") == "obstruct" and what_of(analysis, trigger, "participants") == "road_block":
+            if trigger.attributes.get("mode") == "obstruct" and "road_block" in whats_of(analysis, trigger, "participants"):
                 _add(found, _measure(analysis, names, trigger, "participants", "road_block"))
     for harm in harms:
         if harm.kind == "arrested" and harm.high != 0 and ("authorities", "arrest") not in found:
@@ -60,16 +61,19 @@ def _measure(analysis: Analysis, names: Names, mark: Mark, by: By, what: str | N
 
 @cache
 def _kinds() -> tuple[tuple[str, str | None, frozenset[str]], ...]:
-    """(what, side it is limited to, lemmas that must all be there), most lemmas first."""
+    """(what, side it is limited to, lemmas that must all be there), most lemmas first, else in the order of the table."""
     rows = [(m["what"], m.get("by"), frozenset(words.split())) for m in table("measures")["measure"] for words in m["any"]]
     return tuple(sorted(rows, key=lambda row: -len(row[2])))
 
 
-def what_of(analysis: Analysis, mark: Mark, by: str) -> str | None:
-    """The codebook's word for a deed, None where the table knows none."""
+def whats_of(analysis: Analysis, mark: Mark, by: str) -> tuple[str, ...]:
+    """The codebook's words for the deeds that a phrase tells, in the order of the table; nothing where the table knows none.
+
+    An alternative that another one contains does not count beside it: "burnt a flag" is flag_burning and neither arson nor placards.
+    """
     words = bag(analysis.words(mark))
     side = "participants" if by == "opponents" else by
-    for what, limited, wanted in _kinds():
-        if limited in {None, side} and wanted <= words:
-            return what
-    return None
+    met = [(what, wanted) for what, limited, wanted in _kinds() if limited in {None, side} and wanted <= words]
+    own = dict.fromkeys(what for what, wanted in met if not any(wanted < other for _, other in met))
+    yields = table("measures")["yields"]
+    return tuple(what for what in own if not set(yields.get(what, ())) & own.keys())
