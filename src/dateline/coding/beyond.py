@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.phrases import bag
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
+from dateline.model import Actor, Report
 
 SURE = 0.6
 """How sure the head must be of a trigger before a report stands on it."""
@@ -74,3 +76,28 @@ def _marks_of(analysis: Analysis, group: Sequence[Mark], scores: Scores) -> list
     sentences = {analysis.words(t).sent.start for t in group}
     near = [m for m in analysis.of("plc", "tim", "hrm", "src") if analysis.words(m).sent.start in sentences]
     return sorted((*linked, *near), key=lambda m: m.start)
+
+
+def killing_at(protest: Report) -> Report | None:
+    """The ASSAULT that a protest's deaths are as well, with the authorities as actor only where they are said to have fired."""
+    deaths = tuple(h for h in protest.harms if h.kind == "killed" and h.high != 0)
+    if not deaths or protest.status not in {"occurred", "ongoing"}:
+        return None
+    fired = any(m.by == "authorities" and m.what == "live_fire" for m in protest.measures)
+    actors = [replace(a, role="actor") for a in protest.actors if fired and a.role == "authority"]
+    victims = {h.victims: h for h in deaths if h.victims and h.victims.casefold() not in _rules()["nobody"]}
+    actors += [Actor(name=name, role="recipient", attribution=h.attribution, evidence=h.evidence) for name, h in victims.items()]
+    return Report(
+        id="",
+        type="ASSAULT",
+        mode=("firearms",) if fired else (),
+        contexts=protest.contexts,
+        prominence=protest.prominence,
+        attribution=deaths[0].attribution,
+        date=protest.date,
+        place=protest.place,
+        actors=tuple(actors),
+        harms=tuple(h for h in protest.harms if h.kind in {"killed", "injured", "casualties"}),
+        confidence=protest.confidence,
+        evidence=tuple(span for h in deaths for span in h.evidence),
+    )

@@ -71,7 +71,8 @@ class Coder:
         told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
         others = beyond.other_happenings(analysis, [h for h, _ in told])
         told += [(h, self._report(analysis, names, h, False)) for h in others]
-        reports = _numbered([report for _, report in told])
+        killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
+        reports = _numbered([*(report for _, report in told), *killings])
         statements = _placed(said.statements(analysis, names), reports)
         return CodedDocument(document=document, reports=reports, statements=statements, coder=self.info)
 
