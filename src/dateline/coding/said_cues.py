@@ -1,0 +1,53 @@
+"""Which words tell that somebody said something, and what? Acts of attribution from the head and, where it is silent, from syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.coding.said_frames import content_of, cue_at
+from dateline.coding.said_phrases import phrase_acts
+from dateline.coding.said_subject import speaker_phrase
+from dateline.language.analysis import Analysis, Attribution, Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CACHE = "dateline.said_cues"
+
+
+def acts(analysis: Analysis) -> tuple[Attribution, ...]:
+    """The head's acts of attribution and those of syntax whose content the head did not mark, in reading order of the content."""
+    known = [act for act in analysis.attributions if act.content]
+    taken = [(part.start, part.end) for act in known for part in act.content]
+    extra = [act for act in syntax_acts(analysis.doc) if not _known(act, taken)]
+    return tuple(sorted([*known, *extra], key=lambda act: (act.content[0].start, act.content[-1].end)))
+
+
+def syntax_acts(doc: Doc) -> tuple[Attribution, ...]:
+    """The acts that verbs, nouns and phrases of attribution show; found once for a document."""
+    if CACHE not in doc.user_data:
+        doc.user_data[CACHE] = tuple(_found(doc))
+    found: tuple[Attribution, ...] = doc.user_data[CACHE]
+    return found
+
+
+def _found(doc: Doc) -> Iterator[Attribution]:
+    for token in doc:
+        cue = cue_at(token)
+        if cue and (parts := content_of(token, cue)):
+            content = tuple(Mark("content", start, end) for start, end in parts)
+            words = Mark("cue", *cue.span)
+            if source := speaker_phrase(token):
+                yield Attribution(Mark("source", *source), words, content, 0.5)
+        yield from phrase_acts(token)
+
+
+def _known(act: Attribution, taken: list[tuple[int, int]]) -> bool:
+    """Whether the head marked most of this content, or most of what it marked there lies in it."""
+    for part in act.content:
+        for start, end in taken:
+            shared = min(end, part.end) - max(start, part.start)
+            if shared * 2 > min(end - start, part.end - part.start):
+                return True
+    return False

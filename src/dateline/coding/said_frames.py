@@ -1,0 +1,281 @@
+"""What did the verb of speech take? The frame of a cue says where its content and its addressee stand in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = {"ccomp", "parataxis"}
+TIMES = {"obl:tmod", "obl:npmod", "obl:unmarked"}
+NAMES_TYPE = {"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of the table of cues: the words beside the verb, its frames in the order to try, PLOVER type, kind."""
+
+    beside: tuple[str, ...]
+    frames: tuple[str, ...]
+    type: str | None
+    thought: bool
+    verbal: bool
+    """Whether the word also stands for deeds ("attacked the convoy"), so that only a noun of words or ideas makes it speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb in the text with the pattern it fills."""
+
+    verb: Token
+    pattern: Pattern
+    slot: Token | None
+    """The phrase of the pattern's preposition ("called on *Israel*")."""
+    span: tuple[int, int]
+    """Its words, verb and preposition, in characters."""
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """Verb lemma to its patterns, those with most words first."""
+    found: dict[str, list[Pattern]] = {}
+    for phrase, value in table("speech")["cues"].items():
+        verb, *beside = phrase.split()
+        frames, *rest = value.split()
+        type_ = next((word for word in rest if word in NAMES_TYPE), None)
+        found.setdefault(verb, []).append(Pattern(tuple(beside), tuple(frames.split("+")), type_, "thought" in rest, "verbal" in rest))
+    return {verb: tuple(sorted(lines, key=lambda line: -len(line.beside))) for verb, lines in found.items()}
+
+
+def cue_at(token: Token) -> Cue | None:
+    """The cue that this verb is, if it is one."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    for pattern in patterns().get(token.lemma_.lower(), ()):
+        if not pattern.beside:
+            return Cue(token, pattern, None, (token.idx, token.idx + len(token.text)))
+        slot, last = _beside(token, pattern.beside)
+        if last is not None:
+            end = last if last.i > token.i and last.i - token.i <= 3 else token
+            return Cue(token, pattern, slot, (token.idx, end.idx + len(end.text)))
+    return None
+
+
+def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
+    """The phrase that hangs on the verb by these words, and the last of the words; the words may be particles as well."""
+    particles = [c for c in verb.children if c.dep_ in {"compound:prt", "advmod"} and c.i > verb.i and c.lower_ in words]
+    if len(particles) == len(words):
+        return None, particles[-1]
+    rest = [word for word in words if word not in {p.lower_ for p in particles}]
+    for child in verb.children:
+        if child.i < verb.i or not child.dep_.startswith(("obl", "advcl", "ccomp", "xcomp")):
+            continue
+        cases = [c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i]
+        if [c.lower_ for c in cases][-len(rest) :] == rest:
+            return child, cases[-1]
+    return None, None
+
+
+def addressee_token(cue: Cue) -> Token | None:
+    """Who is asked, told or blamed, as the frame says."""
+    for frame in cue.pattern.frames:
+        if frame == "ask" and cue.slot is not None:
+            return cue.slot if _has_clause(cue) else None
+        if frame in {"ask", "blame"}:
+            person = next((c for c in cue.verb.children if c.dep_ in {"iobj", "obj", "nsubj:pass"} and _nominal(c)), None)
+            if person is not None and (frame == "ask" and _has_clause(cue) or frame == "blame" and _reproach(cue)):
+                return person
+            if frame == "ask":  # "want the ministry to reserve": the noun may hang on the infinitive
+                clause = next((c for c in cue.verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > cue.verb.i), None)
+                subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > cue.verb.i), None) if clause is not None else None
+                if subject is not None and cue.pattern.type == "REQUEST":
+                    return subject
+    return None
+
+
+def content_of(token: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
+    """Where the words said stand, in characters, in reading order; empty where the cue has none in its sentence."""
+    for frame in cue.pattern.frames:
+        if found := FRAMES[frame](cue):
+            return found
+    return ()
+
+
+def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
+    verb = cue.verb
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and not _only_cue(c)]
+    if not after:
+        after = [
+            c
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in {"obj", "xcomp"} and (c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children))
+        ]
+    before = [
+        c
+        for c in verb.children
+        if c.i < verb.i and c.dep_ in {*CLAUSES, "dep"} and c.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}
+    ]
+    if before and not after:
+        return _around(before[-1], verb)
+    if after:
+        return (_run(after[0], verb),)
+    if verb.dep_ in {"parataxis", "discourse"} and verb.head.i != verb.i:
+        return _around(verb.head, verb)
+    return ()
+
+
+def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
+    if cue.slot is not None:
+        return (_run(cue.slot, cue.verb),) if _of_words(cue, cue.slot) else ()
+    for child in cue.verb.children:
+        if child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i and _of_words(cue, child):
+            return (_run(child, cue.verb),)
+    return ()
+
+
+def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
+    clause = _has_clause(cue)
+    if clause is None:
+        return ()
+    return (_run(clause, cue.verb),)
+
+
+def _will(cue: Cue) -> tuple[tuple[int, int], ...]:
+    clause = next((c for c in cue.verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > cue.verb.i and _infinitive(c)), None)
+    return (_run(clause, cue.verb),) if clause is not None else ()
+
+
+def _blame(cue: Cue) -> tuple[tuple[int, int], ...]:
+    reproach = _reproach(cue)
+    return (_run(reproach, cue.verb),) if reproach is not None else _object(cue)
+
+
+def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
+    verb = cue.verb
+    right = [c for c in verb.children if c.i > verb.i and c.dep_ in {"obj", "xcomp", "obl", "ccomp", "advcl"}]
+    named = [
+        c
+        for c in right
+        if c.dep_ in {"xcomp", "ccomp"} or any(g.lower_ in {"as", "to", "at"} and g.dep_ in {"case", "mark"} for g in c.children)
+    ]
+    if not named or right[0] is named[-1] and right[0].dep_ not in {"ccomp", "xcomp"}:
+        return ()
+    return (_run(right[0], verb),)
+
+
+FRAMES = {"clause": _clause, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
+
+
+def _has_clause(cue: Cue) -> Token | None:
+    """The infinitive or that-clause of what somebody is asked to do; of a verb with a preposition, also one that hangs on its phrase."""
+    holders = [cue.verb, *([cue.slot] if cue.slot is not None else []), *(c for c in cue.verb.children if c.dep_ in {"obj", "iobj"})]
+    for holder in holders:
+        for child in holder.children:
+            if child.i > cue.verb.i and child.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and (_infinitive(child) or child.dep_ == "ccomp"):
+                return child
+    return None
+
+
+def _reproach(cue: Cue) -> Token | None:
+    """The phrase or clause of what somebody is blamed or thanked for."""
+    for child in cue.verb.children:
+        opening = {c.lower_ for c in child.children if c.dep_ in {"case", "mark"}}
+        if child.i > cue.verb.i and child.dep_.startswith(("obl", "advcl")) and opening & {"of", "for", "over", "with", "as"}:
+            return child
+    return None
+
+
+def _infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.tag_ == "TO" and c.i < clause.i for c in clause.children)
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"}
+
+
+def _of_words(cue: Cue, noun: Token) -> bool:
+    """Whether the object lets the verb be one of speech: verbs of deeds and words alike want a plan, remark, decision, law."""
+    if not cue.pattern.verbal:
+        return True
+    return noun.lemma_.lower() in table("speech")["abstract"]["words"]
+
+
+def _only_cue(token: Token) -> bool:
+    """A clause set beside that is itself the cue of other words."""
+    return token.dep_ == "parataxis" and cue_at(token) is not None
+
+
+def _run(first: Token, verb: Token) -> tuple[int, int]:
+    """From the first word of the content to the end of what the verb takes after it, without further cues and conjuncts."""
+    start = first.left_edge
+    while start.i < first.i and (
+        start.lower_ in {"that", "on", "for", "of", "at", "to", "with", "over", "about", "against"}
+        and start.dep_ in {"mark", "case"}
+        or start.is_punct
+    ):
+        if start.dep_ == "mark" and start.tag_ == "TO":
+            break
+        start = start.nbor()
+    end = max(first.right_edge.i, first.i)
+    for child in verb.children:
+        if child.i > first.i and child.i > end and child.dep_.startswith(("obl", "advcl", "xcomp", "ccomp", "obj")) and not _is_cue(child):
+            if child.left_edge.i > end + 2:
+                break
+            end = child.right_edge.i
+    return start.idx, _trim(start, end)
+
+
+def _is_cue(token: Token) -> bool:
+    cue = cue_at(token)
+    return cue is not None and bool(FRAMES[cue.pattern.frames[0]](cue))
+
+
+def _trim(start: Token, end: int) -> int:
+    """The end in characters, without closing punctuation, and before a conjunct or participle that is a cue of the same speaker."""
+    doc = start.doc
+    for token in doc[start.i : end + 1]:
+        if (
+            token.i > start.i + 1
+            and token.dep_ in {"advcl", "conj"}
+            and token.tag_ in {"VBG", "VBD"}
+            and token.head.i < token.i
+            and _is_cue(token)
+        ):
+            if token.dep_ == "conj" and token.head.i >= start.i and token.head.tag_ == token.tag_:
+                continue
+            end = token.left_edge.i - 1 if token.left_edge.i > start.i else end
+            break
+    while end > start.i and (
+        doc[end].is_punct and not doc[end].is_quote and doc[end].text not in ")]" or doc[end].dep_ == "cc" or doc[end].is_space
+    ):
+        end -= 1
+    return int(doc[end].idx + len(doc[end].text))
+
+
+def _around(content: Token, verb: Token) -> tuple[tuple[int, int], ...]:
+    """The clause that the verb of speech follows or interrupts, without the verb's own words."""
+    doc = verb.doc
+    own = {t.i for t in verb.subtree} if verb.head.i == content.i else set()
+    words = [t for t in content.subtree if t.i not in own and not t.is_space]
+    if verb.head.i != content.i:
+        low, high = verb.left_edge.i, verb.right_edge.i
+        words = [t for t in words if t.i < verb.i] if low < content.i else [t for t in words if not low <= t.i <= high]
+    while words and (words[-1].is_punct and not words[-1].is_quote):
+        words.pop()
+    while words and words[0].is_punct and not words[0].is_quote:
+        words.pop(0)
+    parts: list[tuple[int, int]] = []
+    previous = -2
+    for token in words:
+        if token.i == previous + 1 or parts and doc[previous + 1 : token.i].text.strip() == "":
+            parts[-1] = (parts[-1][0], token.idx + len(token.text))
+        else:
+            parts.append((token.idx, token.idx + len(token.text)))
+        previous = token.i
+    return tuple(part for part in parts if part[1] - part[0] > 1)

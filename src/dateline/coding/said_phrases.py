@@ -1,0 +1,106 @@
+"""Which phrases without a verb of speech tell whose words these are: "according to police", "a call by unions to ...", "citing police"?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.coding.said_subject import phrase, speaker_token
+from dateline.knowledge.lexicon import table
+from dateline.language.analysis import Attribution, Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def phrase_acts(token: Token) -> Iterator[Attribution]:
+    """The acts of attribution whose cue hangs on this noun, as its preposition, its owner, or itself."""
+    words = table("speech")["sources"]
+    if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        return
+    if token.dep_.startswith(("obl", "nmod", "parataxis", "dep", "advmod", "advcl")):
+        if cue := _before(token, words["before"]):
+            yield from _act(token, cue, token)
+        elif token.lemma_.lower() in words["counts"] and (owner := _owner(token)) is not None:
+            yield from _act(owner, (token.idx, token.idx + len(token.text)), token)
+    if token.dep_ == "obj" and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
+        verb = token.head
+        yield from _act(token, (verb.idx, verb.idx + len(verb.text)), verb)
+    if token.lemma_.lower() in table("speech")["nouns"]:
+        yield from _noun_act(token)
+
+
+def _before(token: Token, openings: list[str]) -> tuple[int, int] | None:
+    """The preposition of the phrase where it is one that names a source."""
+    left = token.doc[max(token.left_edge.i, token.i - 12) : token.i + 1]
+    text = left.text.lower()
+    for opening in openings:
+        if text.startswith(opening + " "):
+            return left.start_char, left.start_char + len(opening)
+    return None
+
+
+def _body(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or token.lemma_.lower() in table("speech")["sources"]["bodies"]
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
+
+
+def _act(source: Token, cue: tuple[int, int], hanger: Token) -> Iterator[Attribution]:
+    """The clause that the phrase hangs on is what the source says."""
+    if hanger.head.i == hanger.i:
+        return
+    own = {t.i for t in hanger.subtree}
+    clause = hanger.head
+    words = [t for t in clause.subtree if t.i not in own and not t.is_space]
+    nearest = [t for t in words if t.i < hanger.left_edge.i] or words
+    while nearest and nearest[-1].is_punct and not nearest[-1].is_quote:
+        nearest = nearest[:-1]
+    while nearest and nearest[0].is_punct and not nearest[0].is_quote:
+        nearest = nearest[1:]
+    if nearest:
+        start, end = _source(source, cue)
+        content = Mark("content", nearest[0].idx, nearest[-1].idx + len(nearest[-1].text))
+        yield Attribution(Mark("source", start, end), Mark("cue", *cue), (content,), 0.5)
+
+
+def _source(source: Token, cue: tuple[int, int]) -> tuple[int, int]:
+    start, end = phrase(source)
+    if start <= cue[0] < end:
+        start = cue[1] + 1
+    return start, end
+
+
+def _noun_act(noun: Token) -> Iterator[Attribution]:
+    """ "The union's call to ...", "a statement by police that ...", "issued a condemnation of ..."."""
+    words = table("speech")
+    light = noun.dep_ == "obj" and noun.head.lemma_ in words["light"]["verbs"]
+    source = _owner(noun) or next(
+        (c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ in {"by", "from"} for g in c.children)), None
+    )
+    if light:
+        source = speaker_token(noun.head)
+    content = [
+        c for c in noun.children if c.i > noun.i and c is not source and (c.dep_ in {"acl", "ccomp", "advcl"} or c.dep_ == "nmod" and light)
+    ]
+    if not content and light:
+        content = [
+            c
+            for c in noun.head.children
+            if c.i > noun.i
+            and c.dep_ in {"ccomp", "obl", "advcl", "xcomp"}
+            and any(g.lower_ in {"that", "at", "over", "for", "to", "with"} for g in c.children)
+        ]
+    content = [c for c in content if c.tag_ != "VBN"]
+    if source is None or not content or source.i == noun.i:
+        return
+    first = content[0].left_edge
+    while first.i < content[0].i and first.dep_ in {"mark", "case"} and first.tag_ != "TO":
+        first = first.nbor()
+    last = content[0].right_edge
+    while last.i > first.i and last.is_punct and not last.is_quote:
+        last = last.nbor(-1)
+    cue = (noun.head.idx if light and noun.head.i < noun.i else noun.idx, noun.idx + len(noun.text))
+    yield Attribution(Mark("source", *phrase(source)), Mark("cue", *cue), (Mark("content", first.idx, last.idx + len(last.text)),), 0.5)

@@ -1,0 +1,76 @@
+"""Whose words are they? The phrase that a verb of speech has for its speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LOOSE = {"acl:relcl", "punct", "parataxis", "cop", "mark", "advcl", "discourse", "cc"}
+RELATIVE = {"who", "which", "that", "whom"}
+
+
+def speaker_phrase(verb: Token) -> tuple[int, int] | None:
+    """The characters of the phrase that names the speaker; None where the sentence names none."""
+    noun = speaker_token(verb)
+    return phrase(noun) if noun is not None else None
+
+
+def speaker_token(verb: Token, depth: int = 0) -> Token | None:
+    """The head word of the speaker: subject, agent of a passive, or the subject that a participle, infinitive or conjunct shares."""
+    children = list(verb.children)
+    subject = next((c for c in children if c.dep_ in {"nsubj", "csubj"} and c.pos_ not in {"VERB", "AUX"}), None)
+    if subject is not None:
+        if subject.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+            return verb.head
+        return subject
+    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children):
+        agent = next((c for c in children if c.dep_ == "obl:agent"), None)
+        if agent is None and depth:  # "was quoted as saying": the participle shares the passive's subject
+            return next((c for c in children if c.dep_ == "nsubj:pass"), None)
+        return agent
+    if depth > 4 or verb.head.i == verb.i:
+        return None
+    if verb.dep_ in {"acl", "acl:relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return verb.head if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl" else None
+    if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep"}:
+        return speaker_token(_above(verb), depth + 1)
+    return None
+
+
+def _above(verb: Token) -> Token:
+    """The verb whose subject is shared; a past tense is no conjunct of an infinitive, whatever the tree says."""
+    head = verb.head
+    while (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VBD", "VBZ"}
+        and head.tag_ == "VB"
+        and head.head.i != head.i
+        and head.dep_ in {"xcomp", "advcl", "ccomp", "acl"}
+    ):
+        head = head.head
+    return head
+
+
+def phrase(noun: Token) -> tuple[int, int]:
+    """The characters of a noun phrase with its apposition, without relative clauses and what hangs loosely on it."""
+    first, last = noun.i, noun.i
+    for child in noun.children:
+        if child.dep_ in LOOSE or child.dep_ == "dep":
+            continue
+        if child.i < noun.i:
+            first = min(first, child.left_edge.i)
+        else:
+            if child.dep_ == "acl" and child.left_edge.i > last + 1 and noun.doc[child.left_edge.i - 1].text == ",":
+                continue
+            last = max(last, _edge(child))
+    doc = noun.doc
+    while first < last and doc[first].is_punct:
+        first += 1
+    return doc[first].idx, doc[last].idx + len(doc[last].text)
+
+
+def _edge(token: Token) -> int:
+    """The last word of a child of the noun, without its own relative clauses."""
+    return max([token.i, *(_edge(c) for c in token.children if c.i > token.i and c.dep_ not in LOOSE)])
