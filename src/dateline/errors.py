@@ -9,7 +9,8 @@
     ├── RecordError           an object that is no record of the codebook: names each field that is wrong
     ├── KnowledgeError        a user's gazetteer or register that cannot be used
     ├── ModelError            weights that are missing or do not fit this version
-    ├── TimeBudgetError       a document that took longer to code than it may
+    ├── CodingError           a document that could not be coded: names it and the cause
+    │   └── TimeBudgetError   it took longer than it may
     └── OutputError           a place that cannot be written to
 """
 
@@ -67,7 +68,18 @@ class ModelError(DatelineError):
     """Weights that are missing, broken or of another version."""
 
 
-class TimeBudgetError(DatelineError):
+class CodingError(DatelineError):
+    """A document that could not be coded: `document` is its id."""
+
+    def __init__(self, document: str, cause: str) -> None:
+        self.document, self.cause = document, cause
+        super().__init__(f"{document}: {cause}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.document, self.cause)
+
+
+class TimeBudgetError(CodingError):
     """A document that took longer to code than it may."""
 
 

@@ -1,0 +1,20 @@
+"""Options with a fixed set of values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TableFormat(StrEnum):
+    """Kinds of the tables in a folder."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
+class By(StrEnum):
+    """What `dateline evaluate --by` tells apart."""
+
+    publisher = "publisher"
+    country = "country"
+    year = "year"

@@ -1,0 +1,48 @@
+"""The events of a run as one table on the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from dateline.model import CodedDocument
+from dateline.release.rows import Row, events
+from dateline.tables import events_table, show
+
+ROWS = 500
+"""More than this nobody reads on a terminal."""
+
+
+class Overview:
+    """An output that gathers rows and prints them at the end; a single document is shown in full."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._more = 0
+        self._documents = 0
+        self._single: CodedDocument | None = None
+
+    def add(self, coded: CodedDocument) -> None:
+        """Keep the rows of one document."""
+        self._documents += 1
+        self._single = coded if self._documents == 1 else None
+        for row in events(coded):
+            if len(self._rows) < ROWS:
+                self._rows.append(row)
+            else:
+                self._more += 1
+
+    def finish(self, *, partial: bool = False) -> str:
+        """Print."""
+        console = Console(emoji=False, highlight=False)
+        if self._single:
+            console.print(show(self._single))
+        elif self._rows:
+            console.print(events_table(self._rows))
+        if not self._rows and not self._single:
+            console.print("No events.")
+        if self._more:
+            console.print(f"... and {self._more:,} more events: write them with --to events.csv")
+        return ""
+
+    def discard(self) -> None:
+        """Nothing was printed."""

@@ -1,0 +1,47 @@
+"""What every verb that reads articles asks for, and the documents it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.cli.say import Say
+    from dateline.model import Document
+    from dateline.reading import Options
+
+Published = Annotated[
+    str | None, typer.Option(help="Publication date (ISO) of documents that do not tell their own.", metavar="DATE")
+]  # fmt: skip
+Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that do not tell their own.", metavar="NAME")]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(help="For CSV, TSV and JSONL with other names: FIELD=COLUMN, such as text=Body; may be given several times.", metavar="FIELD=COLUMN"),
+]  # fmt: skip
+
+
+def options(*, published: str | None, publisher: str | None, columns: Sequence[str]) -> Options:
+    """The reading room's options from the command line's; a wrong one ends the command with its usage."""
+    from dateline.reading import Options
+
+    pairs = dict(pair.split("=", 1) for pair in columns if "=" in pair)
+    if len(pairs) < len(columns):
+        raise typer.BadParameter("expected FIELD=COLUMN, such as text=Body", param_hint="--column")
+    return Options(published=published, publisher=publisher, columns=pairs)
+
+
+def documents(paths: Sequence[str], options: Options, say: Say) -> Iterator[Document]:
+    """The documents under `paths`; what cannot be read is said as it comes up."""
+    from dateline.errors import InputError
+    from dateline.model import Document
+    from dateline.reading import read
+
+    for item in read(paths, options):
+        if isinstance(item, Document):
+            yield item
+        elif isinstance(item, InputError):
+            say.failure(item)
+        else:
+            say.notice(item)
