@@ -32,7 +32,40 @@ _WHERE = {
     ),
 }  # fmt: skip
 
-__all__ = sorted([*_WHERE, "__version__"])  # noqa: PLE0604
+__all__ = [
+    "Actor",
+    "CodedDocument",
+    "Coder",
+    "CoderInfo",
+    "CodingError",
+    "Count",
+    "Date",
+    "DatelineError",
+    "Document",
+    "Finding",
+    "FormatError",
+    "Harm",
+    "InputError",
+    "Issue",
+    "KnowledgeError",
+    "LanguageError",
+    "Measure",
+    "ModelError",
+    "NotFoundError",
+    "OutputError",
+    "Place",
+    "RecordError",
+    "Report",
+    "Size",
+    "Span",
+    "Statement",
+    "TimeBudgetError",
+    "TooLargeError",
+    "__version__",
+    "code",
+    "read",
+    "show",
+]
 
 if TYPE_CHECKING:
     from dateline.coding.coder import Coder

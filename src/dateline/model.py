@@ -302,7 +302,10 @@ def _findings(unit: Report | Statement, document: str, coder: str) -> Iterator[F
 class Coder(Protocol):
     """Whoever reads a document and fills in the record: the built-in model, another model, a person."""
 
-    info: CoderInfo
+    @property
+    def info(self) -> CoderInfo:
+        """Who codes, as every record says."""
+        ...
 
     def code(self, document: Document) -> CodedDocument:
         """What this coder finds in the document."""

@@ -12,6 +12,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from dateline.errors import CodingError, DatelineError, TimeBudgetError
 from dateline.model import CodedDocument, Coder, Document
@@ -80,9 +81,17 @@ def time_limit(seconds: float, document: Document) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-@dataclass(slots=True)
+class Pending(Protocol):
+    """An outcome that may have to be waited for."""
+
+    def result(self) -> Outcome:
+        """The outcome, once it is there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class _Done:
-    """An outcome that is there already, with the face of one that is waited for."""
+    """An outcome that is there already."""
 
     outcome: Outcome
 
@@ -90,10 +99,10 @@ class _Done:
         return self.outcome
 
 
-def _remembering(documents: Iterable[Document], submit: Callable[[Document], _Done], *, window: int) -> Iterator[Outcome]:
+def _remembering(documents: Iterable[Document], submit: Callable[[Document], Pending], *, window: int) -> Iterator[Outcome]:
     """Hand documents out, a window at a time, and their outcomes back in order; equal documents are handed out once."""
-    waiting: deque[tuple[Document, _Done]] = deque()
-    known: OrderedDict[Document, _Done] = OrderedDict()
+    waiting: deque[tuple[Document, Pending]] = deque()
+    known: OrderedDict[Document, Pending] = OrderedDict()
     for document in documents:
         key = replace(document, id="", url=None)
         if key not in known:
@@ -107,7 +116,7 @@ def _remembering(documents: Iterable[Document], submit: Callable[[Document], _Do
         yield _under_own_name(*waiting.popleft())
 
 
-def _under_own_name(document: Document, done: _Done) -> Outcome:
+def _under_own_name(document: Document, done: Pending) -> Outcome:
     """The outcome as this document's own, also where another of the same text was coded."""
     outcome = done.result()
     if isinstance(outcome, CodedDocument) and (outcome.document.id, outcome.document.url) != (document.id, document.url):

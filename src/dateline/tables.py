@@ -73,7 +73,7 @@ def _statements(statements: Iterable[Statement]) -> Table:
     grid.add_column(style="dim", max_width=22, overflow="fold")
     grid.add_column(overflow="fold")
     for s in statements:
-        aside = " ".join(filter(None, (s.verb, s.type and f"[{s.type}]", s.addressee and f"to {', '.join(s.addressee)}")))
+        aside = " ".join(filter(None, (s.verb, s.type and f"[{s.type}]", f"to {', '.join(s.addressee)}" if s.addressee else None)))
         grid.add_row(_text(s.speaker), _text(aside), _text(s.text))
     return grid
 

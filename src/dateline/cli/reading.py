@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from dateline.model import Document
     from dateline.reading import Options
 
-Published = Annotated[
-    str | None, typer.Option(help="Publication date (ISO) of documents that do not tell their own.", metavar="DATE")
-]  # fmt: skip
+Published = Annotated[str | None, typer.Option(help="Publication date (ISO) of documents that do not tell their own.", metavar="DATE")]
 Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that do not tell their own.", metavar="NAME")]
 Column = Annotated[
     list[str] | None,
-    typer.Option(help="For CSV, TSV and JSONL with other names: FIELD=COLUMN, such as text=Body; may be given several times.", metavar="FIELD=COLUMN"),
+    typer.Option(help="For tables with other names: FIELD=COLUMN, such as text=Body; may be given several times.", metavar="FIELD=COLUMN"),
 ]  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """Records as tables and files: `open_output` gives a writer for where the user wants them."""
 
-from dateline.release.output import Output, open_output
+from dateline.release.output import Output, TableFormat, open_output
 
-__all__ = ["Output", "open_output"]
+__all__ = ["Output", "TableFormat", "open_output"]

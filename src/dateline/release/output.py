@@ -32,7 +32,7 @@ class Output(Protocol):
 
 
 def open_output(target: str, *, format: TableFormat | None = None) -> Output:
-    """Open what `target` names: "-" or NAME.jsonl (records), NAME.csv or NAME.parquet (events), NAME.html (pages), or a folder (all tables).
+    """Open what `target` names: "-" or NAME.jsonl for records, NAME.csv or NAME.parquet for events, NAME.html for pages, else a folder.
 
     `format` is for the tables of a folder, CSV unless said otherwise. Raises OutputError where it cannot be written.
     """
