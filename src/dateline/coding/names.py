@@ -1,0 +1,131 @@
+"""Who is who in a document: every mention of an actor led back to the longest name the document has for it.
+
+`Names.of` reads a document once; `resolve` answers for any phrase of it whom the phrase means, `label` what to print for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span
+
+from dateline.coding.names_acronyms import definitions
+from dateline.coding.names_merge import Entity, merge
+from dateline.coding.names_mentions import described, key, mentions
+from dateline.coding.names_phrase import head_of, lemma, name_of, trim, without_quantity, words
+from dateline.coding.names_reference import described_as, meant_by_pronoun
+from dateline.coding.syntax import words_between
+from dateline.language.analysis import Analysis
+
+if TYPE_CHECKING:
+    from dateline.knowledge.actors import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor of a document: its longest name there, without article or titles, and where it is mentioned (joint text)."""
+
+    name: str
+    acronym: str | None
+    titles: tuple[str, ...]
+    kind: str
+    category: str | None
+    country: str | None
+    mentions: tuple[tuple[int, int], ...]
+
+
+class Names:
+    """The actors of one document and what refers to them."""
+
+    def __init__(self, doc: Doc, entities: list[Entity], register: Register | None, published: str | None) -> None:
+        self.doc, self.entities, self.register, self.published = doc, entities, register, published
+        self._known: dict[tuple[int, int], Named | None] = {}
+        self._named: dict[int, Named] = {}
+
+    @classmethod
+    def of(cls, analysis: Analysis, register: Register | None = None) -> Names:
+        """Find and merge the names of a document."""
+        defined = definitions(analysis.doc.text)
+        named = mentions(analysis, defined)
+        entities = merge(named, described(analysis, named), defined, analysis.doc)
+        return cls(analysis.doc, entities, register, analysis.document.published)
+
+    def resolve(self, start: int, end: int) -> Named | None:
+        """The actor which the phrase between two offsets of the joint text refers to; none where the document does not tell."""
+        if (start, end) not in self._known:
+            found = self._entity(start, end)
+            self._known[start, end] = None if found is None else self.named(found)
+        return self._known[start, end]
+
+    def label(self, start: int, end: int) -> str:
+        """The text to print for an actor or source: the longest name it resolves to, else the phrase without article and clause."""
+        found = self.resolve(start, end)
+        if found is not None:
+            return found.name
+        span = words_between(self.doc, start, end)
+        core = trim(span) if span is not None else None
+        return name_of(core) or " ".join(self.doc.text[start:end].split())
+
+    def all(self) -> list[Named]:
+        """Every named actor, in the order of first mention."""
+        return [self.named(e) for e in self.entities if e.kind != "description"]
+
+    def named(self, entity: Entity) -> Named:
+        """The public face of an entity, with category and country from the register."""
+        if id(entity) not in self._named:
+            judged = None if self.register is None else self.register.category_of(entity.name, entity.titles, acronym=entity.acronym, on=self.published, kind=entity.kind)
+            self._named[id(entity)] = Named(
+                name=entity.name,
+                acronym=entity.acronym,
+                titles=tuple(entity.titles),
+                kind=entity.kind,
+                category=judged.category if judged else None,
+                country=judged.country if judged else None,
+                mentions=tuple((m.start, m.end) for m in entity.mentions),
+            )
+        return self._named[id(entity)]
+
+    def _entity(self, start: int, end: int) -> Entity | None:
+        span = words_between(self.doc, start, end)
+        if span is None:
+            return None
+        words_of = [t for t in span if not t.is_space and not t.is_punct]
+        if len(words_of) == 1 and words_of[0].pos_ == "PRON":
+            return meant_by_pronoun(words_of[0], self.entities)
+        core = trim(span)
+        if core is None:
+            return None
+        found = self._at(core, span)
+        if found is not None:
+            return found
+        return self._by_name(core) or described_as(core, span, self.entities, self._category)
+
+    def _at(self, core: Span, span: Span) -> Entity | None:
+        """The entity that is mentioned in the phrase as its head, or with the phrase as its titles and asides."""
+        head = head_of(core)
+        for entity in self.entities:
+            for m in entity.mentions:
+                if m.end <= span.start_char or m.start >= span.end_char:
+                    continue
+                inside = m.start <= head.idx < m.end and m.start <= core.start_char
+                titled = m.kind == "person" and core.start_char <= m.start and m.outer[0] <= core.start_char and m.end <= span.end_char and m.outer[1] >= core.end_char
+                short = m.kind != "description" and m.start <= head.idx < m.end and _only_adds_small_words(core, m.start, m.end)
+                if inside or titled or short:
+                    return entity
+        return None
+
+    def _by_name(self, core: Span) -> Entity | None:
+        """The entity with exactly this name or acronym, where this place was not found as a mention."""
+        wanted = key(core.text)
+        return next((e for e in self.entities if e.kind != "description" and wanted and (wanted in e.keys or core.text == e.acronym)), None)
+
+    def _category(self, entity: Entity) -> str | None:
+        return self.named(entity).category
+
+
+def _only_adds_small_words(core: Span, start: int, end: int) -> bool:
+    """Whether a phrase holds, beside a name, nothing but quantities and words that change nothing ("the whole ANC", "the former X")."""
+    table = words()
+    rest = [t for t in without_quantity(core) if not start <= t.idx < end and not t.is_punct and not t.is_space]
+    return all(lemma(t) in table.ignored or t.lower_ in table.quantities or t.text in {"'s", "’s", "-"} for t in rest)

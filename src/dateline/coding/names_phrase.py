@@ -1,0 +1,150 @@
+"""What is left of a phrase when it is to name somebody: no article, no clause about them, no quantity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.coding.syntax import head_of
+from dateline.knowledge.lexicon import table
+
+QUOTES = frozenset("\"'“”‘’«»`„") | {"``", "''"}
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables `people` and `titles` as sets, with the genders of title words."""
+
+    crowd: frozenset[str]
+    crowd_modifiers: frozenset[str]
+    measures: frozenset[str]
+    belonging: frozenset[str]
+    together: frozenset[str]
+    quantities: frozenset[str]
+    institutions: frozenset[str]
+    stands_for: dict[str, frozenset[str]]
+    honorifics: dict[str, str]
+    roles: dict[str, str]
+    ignored: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The word tables that rooms of naming share."""
+    people: dict[str, Any] = table("people")
+    titles: dict[str, Any] = table("titles")
+    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "together", "quantities", "institutions")}
+    return Words(
+        **sets,
+        stands_for={k: frozenset(v) for k, v in people["stands_for"].items()},
+        honorifics={w: gender for gender in ("any", "female", "male") for w in titles["honorifics"][gender]},
+        roles={w: gender for gender in ("any", "female", "male") for w in titles["roles"][gender]},
+        ignored=frozenset(titles["ignored"]),
+    )
+
+
+def lemma(token: Token) -> str:
+    """A noun as the tables have it: the lemma, or for names the word itself, in lower case."""
+    return (token.lemma_ or token.text).lower()
+
+
+def plain(token: Token) -> str:
+    """A word in lower case without the stop of an abbreviation."""
+    return token.lower_.rstrip(".")
+
+
+def trim(span: Span) -> Span | None:
+    """Cut articles, prepositions, quotation marks and possessives from the ends of a phrase, and a clause or apposition that follows its head."""
+    doc, first, last = span.doc, span.start, span.end
+    while first < last and _leads(doc[first]):
+        first += 1
+    while last > first and (doc[last - 1].is_space or doc[last - 1].text in POSSESSIVE or doc[last - 1].text in QUOTES or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}):
+        last -= 1
+    if first >= last:
+        return None
+    core = doc[first:last]
+    return doc[first : _end_of_name(core, head_of(core))]
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word before a name is no part of it."""
+    if token.is_space or token.text in QUOTES or token.text in {",", "(", "-", "–", "—", ":"}:
+        return True
+    if token.pos_ == "DET" or token.tag_ in {"DT", "PRP$", "PDT"}:
+        return True
+    return token.pos_ in {"ADP", "CCONJ", "SCONJ"} and not token.text[:1].isupper()
+
+
+def _end_of_name(core: Span, head: Token) -> int:
+    """Where the name ends: before a relative clause, a clause of what they are doing now, a parenthesis or an apposition."""
+    doc = core.doc
+    for token in doc[max(head.i, core.start) + 1 : core.end]:
+        if token.tag_ in RELATIVE or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
+            return token.i
+        if token.dep_ == "acl" and token.tag_ == "VBG" and token.i > head.i:
+            return token.i
+        if token.text == "," and not _goes_on(token, core):
+            return token.i
+    return core.end
+
+
+def _goes_on(comma: Token, core: Span) -> bool:
+    """Whether a comma stands in a list of modifiers or conjuncts of the head rather than before an aside."""
+    rest = [t for t in core.doc[comma.i + 1 : core.end] if not t.is_space]
+    return any(t.dep_ == "conj" for t in rest) and any(t.lower_ in {"and", "or", "&"} for t in rest)
+
+
+def without_quantity(span: Span) -> Span:
+    """Cut "some three dozen", "a group of", "two rows of" from the front of a kind of people; a plain number stays."""
+    doc, first, table_ = span.doc, span.start, words()
+    while first < span.end - 1:
+        token = doc[first]
+        bundle = next((i for i in range(first, min(first + 4, span.end - 1)) if doc[i + 1].lower_ == "of" and lemma(doc[i]) in table_.measures), None)
+        if bundle is not None and bundle + 2 < span.end:
+            first = bundle + 2
+        elif token.lower_ in table_.quantities or token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"}:
+            first += 1
+        elif token.lower_ in {"dozen", "hundred", "thousand", "lakh", "million", "odd", "or", "so"} and first > span.start:
+            first += 1
+        else:
+            break
+    return doc[first : span.end]
+
+
+def name_of(span: Span | None) -> str:
+    """The text of a phrase that nothing longer stands for, as it is printed."""
+    return "" if span is None else " ".join(span.text.split())
+
+
+def capitalized(token: Token) -> bool:
+    """Whether a word is written as a name is."""
+    return token.text[:1].isupper()
+
+
+def run_around(doc: Doc, index: int, connectors: frozenset[str]) -> tuple[int, int]:
+    """The run of capitalized words around a token (half-open token indices), over connectors and hyphens that stand between two of them."""
+    first, last = index, index + 1
+    while first > 0 and (step := _step(doc, first, -1, connectors)):
+        first -= step
+    while last < len(doc) and (step := _step(doc, last - 1, 1, connectors)):
+        last += step
+    return first, last
+
+
+def _step(doc: Doc, at: int, way: int, connectors: frozenset[str]) -> int:
+    """How many tokens the run grows by from its outermost token `at` in one direction; 0 where it ends."""
+    for reach in (1, 2, 3, 4):
+        i = at + way * reach
+        if not 0 <= i < len(doc) or doc[i].is_space:
+            return 0
+        if capitalized(doc[i]) and doc[i].pos_ not in {"DET", "PRON", "VERB", "AUX", "SCONJ"}:
+            return reach
+        joins = doc[i].lower_ in connectors or doc[i].text in {"-", "&", "'s", "’s", "'", "’", "."}
+        if not joins:
+            return 0
+    return 0

@@ -1,0 +1,166 @@
+"""Whom a pronoun or "the party", "the former mayor" refers to: agreement, recency, and who was last spoken of as a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Span, Token
+
+from dateline.coding.names_merge import Entity
+from dateline.coding.names_mentions import Mention, key
+from dateline.coding.names_phrase import head_of, lemma, words
+from dateline.coding.syntax import is_subject
+
+REACH = 6
+"""How many sentences back a pronoun may look."""
+GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+THING = frozenset({"it", "its", "itself"})
+
+
+def meant_by_pronoun(token: Token, entities: list[Entity]) -> Entity | None:
+    """The antecedent of a pronoun: the best of the mentions before it that agree in number and gender."""
+    word = token.lower_
+    if word not in GENDERS and word not in MANY and word not in THING:
+        return None
+    best: tuple[float, int, Entity] | None = None
+    sentence = _sentence(token)
+    for entity in entities:
+        if not _agrees(word, entity):
+            continue
+        for mention in entity.mentions:
+            if mention.end > token.idx:
+                break
+            head = _head(mention, token)
+            away = sentence - _sentence(head)
+            if away > REACH:
+                continue
+            score = _salience(mention, head, token) - 1.6 * away
+            if best is None or (score, mention.start) > best[:2]:
+                best = score, mention.start, entity
+    return best[2] if best else None
+
+
+def _salience(mention: Mention, head: Token, pronoun: Token) -> float:
+    score = 0.0
+    if is_subject(head):
+        score += 2.5
+    if mention.kind != "description":
+        score += 0.7
+    if head.sent.start == pronoun.sent.start and not is_subject(head) and is_subject(pronoun):
+        score -= 1.0
+    if head.dep_ in {"nmod:poss", "compound", "nmod"}:
+        score -= 1.2
+    return score
+
+
+def _head(mention: Mention, token: Token) -> Token:
+    span = token.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return head_of(span) if span is not None else token
+
+
+def _sentence(token: Token) -> int:
+    """A number that grows by one with each sentence."""
+    cached: dict[int, int] = token.doc.user_data.setdefault("dateline.sentence", {})
+    if not cached:
+        cached.update({s.start: i for i, s in enumerate(token.doc.sents)})
+    return cached[token.sent.start]
+
+
+def gender_of(entity: Entity) -> str:
+    """male, female or any, from titles and the noun that describes a person."""
+    table = words()
+    for title in (*entity.titles, *((entity.name,) if entity.kind == "description" else ())):
+        for word in title.casefold().replace(".", "").split():
+            gender = table.roles.get(word, table.honorifics.get(word, "any"))
+            if gender != "any":
+                return gender
+    return "any"
+
+
+def _agrees(pronoun: str, entity: Entity) -> bool:
+    if pronoun in GENDERS:
+        person = entity.kind == "person" or (entity.kind == "description" and _person_noun(entity))
+        return person and gender_of(entity) in {"any", GENDERS[pronoun]}
+    if pronoun in THING:
+        return entity.kind in {"organization", "place"} or (entity.kind == "description" and not _person_noun(entity) and not _plural(entity))
+    return entity.kind in {"organization", "group"} or (entity.kind == "description" and (_plural(entity) or not _person_noun(entity)))
+
+
+def _last_noun(entity: Entity) -> str:
+    words_ = entity.name.split()
+    for i, word in enumerate(words_):
+        if word.lower() in {"of", "for", "in", "at", "from", "on", "with"} and i:
+            return words_[i - 1].casefold()
+    return words_[-1].casefold() if words_ else ""
+
+
+def _person_noun(entity: Entity) -> bool:
+    return _last_noun(entity) in words().roles
+
+
+def _plural(entity: Entity) -> bool:
+    last = _last_noun(entity)
+    return (last.endswith("s") and last not in words().roles) or last in {"people", "women", "men", "police", "children", "youth"} or " and " in entity.name
+
+
+def described_as(core: Span, phrase: Span, entities: list[Entity], category: Callable[[Entity], str | None]) -> Entity | None:
+    """The entity which a definite description means: its nouns are words of the name or of a title, or its noun stands for that kind of body."""
+    if not _definite(core, phrase):
+        return None
+    table, head = words(), head_of(core)
+    noun = lemma(head)
+    wanted = [lemma(t) for t in core if t.pos_ in {"NOUN", "PROPN", "ADJ"} and lemma(t) not in table.ignored and t.i <= head.i]
+    if noun in table.institutions or head.lower_ in table.institutions or not wanted:
+        return None
+    at = core.start_char
+    for fits in (_by_words(wanted, noun), _by_class(wanted, noun, category)):
+        found = [e for e in entities if fits(e)]
+        if found:
+            return _latest(found, at)
+    return None
+
+
+def _definite(core: Span, phrase: Span) -> bool:
+    first = next((t for t in phrase if not t.is_space), None)
+    lead = core.doc[core.start - 1] if core.start > 0 else None
+    return any(t is not None and t.lower_ in {"the", "this", "that", "both", "said"} for t in (first, lead)) or (first is not None and first.text[:1].isupper() and first.pos_ == "PROPN" and len(core) == 1)
+
+
+def _by_words(wanted: list[str], noun: str) -> Callable[[Entity], bool]:
+    def fits(entity: Entity) -> bool:
+        if entity.kind in {"place", "group"}:
+            return False
+        if entity.kind == "person":
+            return any(set(wanted) <= _stems(t) for t in entity.titles)
+        stems = _stems(entity.name)
+        return set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or _singular(_last_noun(entity)) == _singular(noun))
+
+    return fits
+
+
+def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | None]) -> Callable[[Entity], bool]:
+    classes = words().stands_for.get(noun, frozenset())
+
+    def fits(entity: Entity) -> bool:
+        return bool(classes) and len(wanted) == 1 and entity.kind == "organization" and category(entity) in classes
+
+    return fits
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _stems(text: str) -> set[str]:
+    found = set(key(text))
+    return found | {_singular(w) for w in found}
+
+
+def _latest(entities: list[Entity], at: int) -> Entity:
+    """The one mentioned last before a place, else the one mentioned first after it."""
+    def place(entity: Entity) -> tuple[int, int]:
+        before = [m.start for m in entity.mentions if m.start < at]
+        return (1, before[-1]) if before else (0, -entity.mentions[0].start)
+
+    return max(entities, key=place)
