@@ -1,0 +1,59 @@
+"""Who said what to whom? Statements of a document (codebook, section 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.coding.said_pieces import Piece, pieces
+from dateline.coding.said_speakers import Speaker, speakers
+from dateline.coding.said_type import reading_of
+from dateline.language.analysis import Analysis
+from dateline.model import Form, Statement
+
+if TYPE_CHECKING:
+    from dateline.coding.names import Names
+
+
+def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
+    """What the document attributes to somebody, in reading order; joint speakers make one each, headlines that the body repeats none.
+
+    `event` is left open: `Statement.evidence` begins with the words said, by which the coder finds the report they were said at.
+    """
+    found: list[Statement] = []
+    for piece in pieces(analysis):
+        if not analysis.quote(piece.start, piece.end).strip():
+            continue
+        for speaker in speakers(analysis, names, piece.source):
+            found.append(_statement(analysis, names, piece, speaker, len(found)))
+    return tuple(s for s in found if not _headline(s, found))
+
+
+def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, number: int) -> Statement:
+    reading = reading_of(analysis, names, piece, speaker)
+    spans = [analysis.span(piece.start, piece.end), analysis.span(piece.source.start, piece.source.end)]
+    if piece.cue is not None:
+        spans.append(analysis.span(piece.cue.start, piece.cue.end))
+    form: Form = "direct" if piece.direct else "mixed" if piece.quotes else "indirect"
+    return Statement(
+        id=f"s{number + 1}",
+        kind=reading.kind,
+        speaker=speaker.name,
+        speaker_roles=speaker.roles,
+        verb=analysis.quote(piece.cue.start, piece.cue.end) if piece.cue else None,
+        form=form,
+        type=reading.type,
+        addressee=reading.addressee,
+        text=analysis.quote(piece.start, piece.end),
+        quotes=tuple(analysis.quote(q.first, q.last) for q in piece.quotes),
+        confidence=piece.score,
+        evidence=tuple(dict.fromkeys(spans)),
+    )
+
+
+def _headline(statement: Statement, found: list[Statement]) -> bool:
+    """Whether a statement of the title is told again in the text: by the same speaker, or in half of its words."""
+    if statement.evidence[0].of != "title":
+        return False
+    words = set(statement.text.casefold().split())
+    body = [s for s in found if s.evidence[0].of == "text"]
+    return any(s.speaker == statement.speaker or len(words & set(s.text.casefold().split())) * 2 >= len(words) for s in body)

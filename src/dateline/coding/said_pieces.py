@@ -1,0 +1,120 @@
+"""Which stretches of the document are one statement each? Acts of attribution cut at their quotation marks, and quotations left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.quotes import Quote, quotes
+from dateline.coding.said_cues import acts
+from dateline.coding.said_voices import voice_of
+from dateline.language.analysis import Analysis, Attribution, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One statement before anybody has asked whose and what kind: its characters, the phrase of its speaker, its cue."""
+
+    start: int
+    end: int
+    source: Mark
+    cue: Mark | None
+    quotes: tuple[Quote, ...]
+    direct: bool
+    score: float = 1.0
+
+
+def pieces(analysis: Analysis) -> list[Piece]:
+    """Every stretch with a source, in reading order."""
+    marks = quotes(analysis.doc.text)
+    whole = [q for q in marks if is_utterance(analysis, q)]
+    told = [piece for act in acts(analysis) if act.source and not _inside(act, whole) for piece in _of_act(analysis, act, marks, whole)]
+    told = _without_nested(analysis, told)
+    for quote in whole:
+        if not any(p.start < quote.last and quote.first < p.end for p in told) and (found := voice_of(analysis, quote, marks, told)):
+            told.append(Piece(quote.first, quote.last, found[0], found[1], (quote,), True, 0.5))
+            told.sort(key=lambda p: (p.start, p.end))
+    return told
+
+
+def is_utterance(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a quotation is somebody's whole sentence, not a word set in quotation marks."""
+    words = analysis.quote(quote.first, quote.last).strip()
+    if not words or not (words[0].isupper() or words[0].isdigit() or words[0] in "¿¡$"):
+        return False
+    closing = words[-1] in ".,!?…—-" or not quote.closed
+    return closing or len(words.split()) > 7
+
+
+def _inside(act: Attribution, whole: Sequence[Quote]) -> bool:
+    """Whether the cue stands in somebody's quotation: then it is part of what he says."""
+    cue = act.cue or act.source
+    return cue is not None and any(q.first <= cue.start < q.last for q in whole)
+
+
+def _of_act(analysis: Analysis, act: Attribution, marks: Sequence[Quote], whole: Sequence[Quote]) -> Iterator[Piece]:
+    assert act.source is not None
+    ranges = [(part.start, part.end) for part in act.content]
+    taken: list[Quote] = []
+    plain: list[tuple[int, int]] = []
+    for start, end in ranges:
+        inside = [q for q in whole if min(q.end, end) - max(q.start, start) > 0.5 * min(q.end - q.start, end - start)]
+        rest = (end - start) - sum(max(0, min(q.end, end) - max(q.start, start)) for q in inside)
+        alone = [q for q in marks if start - 2 <= q.start and q.end <= end + 2 and q.end - q.start > 0.8 * (end - start)]
+        if inside and rest < 0.25 * (end - start) + 3:
+            taken += [q for q in inside if q not in taken]
+        elif alone:
+            taken += alone
+        else:
+            plain.append((start, end))
+    for quote in taken:
+        yield Piece(quote.first, quote.last, act.source, act.cue, (quote,), True, act.score)
+    for start, end in _joined(analysis, plain):
+        start, end = _tidy(analysis, start, end)
+        if end > start:
+            held = tuple(q for q in marks if start - 1 <= q.start and q.end <= end + 2)
+            yield Piece(start, end, act.source, act.cue, held, False, act.score)
+
+
+def _joined(analysis: Analysis, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Parts of one sentence that a cue interrupts are one stretch."""
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if found and not any(stop in analysis.quote(found[-1][1], start) for stop in (". ", "\n", "”", '"')):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _tidy(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
+    """Without the opening "that" and the closing comma or stop; a quotation mark at either end stays with its partner."""
+    text = analysis.quote(start, end)
+    if text[:5].lower() == "that ":
+        start += 5
+    while end > start and analysis.quote(end - 1, end) in " \t\r\n.,;:—-":
+        end -= 1
+    while start < end and analysis.quote(start, start + 1) in " \t\r\n,;:":
+        start += 1
+    inner = analysis.quote(start, end)
+    if inner.count("“") > inner.count("”") and analysis.quote(end, end + 2)[-1:] == "”":
+        end += 2
+    elif analysis.quote(end, end + 1) in {"”", '"'} and (inner.count("“") > inner.count("”") or inner.count('"') % 2):
+        end += 1
+    return start, end
+
+
+def _without_nested(analysis: Analysis, told: list[Piece]) -> list[Piece]:
+    """One piece for each stretch: of two over the same words the shorter cue's goes; what is said within a saying stays with the outer."""
+    kept: list[Piece] = []
+    for piece in sorted(told, key=lambda p: (-(p.end - p.start), p.start, -p.score)):
+        cue = piece.cue or piece.source
+        outer = next((k for k in kept if k.start <= cue.start < k.end or _same(k, piece)), None)
+        if outer is None:
+            kept.append(piece)
+    return sorted((replace(p) for p in kept), key=lambda p: (p.start, p.end))
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > 0.8 * (one.end - one.start) and shared > 0.8 * (other.end - other.start)
