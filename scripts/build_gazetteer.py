@@ -13,6 +13,7 @@ import csv
 import gzip
 import json
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ HERE = Path(__file__).resolve().parent.parent / "src/dateline/knowledge"
 OUT = HERE / "places/gazetteer.parquet"
 ORDINARY = HERE / "lexicon/en/places_ordinary.toml"
 NO_AREA = {"", "00"}
+LATIN = {"VNM", "LVA", "LTU", "NZL", "TON", "WSM", "PYF", "COK", "NGA", "BEN", "TGO", "GHA", "ROU", "MDA", "TUR"}  # their marks are spelling
+TRANSLITERATION = {"\u0304", "\u0323", "\u0327", "\u0331", "\u0306", "\u032e"}
+FOREIGN_KINDS = {"sheng", "shi", "zizhiqu", "muhafazat", "opstina", "oblysy", "oblast'", "welayaty", "obcina", "provincija", "departamento", "provincia"}
 
 
 @dataclass(slots=True)
@@ -54,13 +58,15 @@ def data(name: str) -> Any:
 def cities() -> list[Row]:
     """Every town, with the code of its first-level area; the capital of each country marked."""
     alpha3 = {c["iso"]: c["iso3"] for c in data("countries.json").values()}
+    english = table("places_areas")["english"]
     rows = []
     for c in data("cities500.json").values():
         country = alpha3.get(c["countrycode"], "XKX" if c["countrycode"] == "XK" else "")
         if not country or not c["name"]:
             continue
-        rows.append(Row("city", c["name"], country, "", c["admin1code"], c["latitude"], c["longitude"], max(c["population"], 0), c["geonameid"]))
-        rows[-1].alternates = alternates(c["name"], c["alternatenames"])
+        name = english.get(str(c["geonameid"])) or printed(c["name"], country)
+        rows.append(Row("city", name, country, "", c["admin1code"], c["latitude"], c["longitude"], max(c["population"], 0), c["geonameid"]))
+        rows[-1].alternates = alternates(name, [c["name"], *c["name"].split(" / "), *c["alternatenames"]])
     best: dict[tuple[str, str], Row] = {}
     for row in rows:
         for key in {fold(row.name), *row.alternates}:
@@ -78,6 +84,15 @@ def cities() -> list[Row]:
         else:
             print(f"no town is {town}, {country}")
     return rows
+
+
+def printed(name: str, country: str) -> str:
+    """A name as English prints it: without the signs of a transliteration ("Karāchi"), with those of a Latin spelling ("Córdoba")."""
+    name = name.translate(str.maketrans("‘’ʻʼ`", "'''''"))
+    parted = unicodedata.normalize("NFD", name)
+    if country in LATIN or not TRANSLITERATION & set(parted) or "ç" in name.lower():
+        return name
+    return "".join(c for c in parted if not unicodedata.combining(c))
 
 
 def alternates(name: str, others: list[str]) -> list[str]:
@@ -105,17 +120,22 @@ def areas(towns: list[Row]) -> Iterator[Row]:
                 if line["admin1"]:
                     votes[town.country, town.admin1_code][line["admin1"]] += 1
                 second[town.geonames_id] = line["admin2"]
+    renamed, older = table("places_areas")["first_level"], {}
     first: dict[tuple[str, str], list[Row]] = defaultdict(list)
     seconds: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for town in towns:
         if town.admin1_code in NO_AREA or not votes[town.country, town.admin1_code]:
             continue
-        town.admin1 = votes[town.country, town.admin1_code].most_common(1)[0][0]
+        old = votes[town.country, town.admin1_code].most_common(1)[0][0]
+        town.admin1 = renamed.get(f"{town.country}.{town.admin1_code}") or plain_area(old)
+        older[town.country, town.admin1_code] = old
         first[town.country, town.admin1_code].append(town)
         if name := second.get(town.geonames_id):
             seconds[town.country, town.admin1_code, name].append(town)
     for (country, code), members in first.items():
-        yield area("admin1", members[0].admin1, country, code, members)
+        row = area("admin1", members[0].admin1, country, code, members)
+        row.alternates = sorted({*row.alternates, *(k for n in (older[country, code],) for k in (fold(n), *area_names(n)))} - {fold(row.name)})
+        yield row
     for (country, code, name), members in seconds.items():
         yield area("admin2", name, country, code, members)
 
@@ -124,11 +144,19 @@ def area(kind: str, name: str, country: str, code: str, members: list[Row]) -> R
     people = sum(m.population for m in members)
     middle = [sum(getattr(m, axis) for m in members) / len(members) for axis in ("latitude", "longitude")]
     row = Row(kind, name, country, members[0].admin1, code, round(middle[0], 3), round(middle[1], 3), people)
-    row.alternates = area_names(name, kind)
+    row.alternates = area_names(name)
     return row
 
 
-def area_names(name: str, kind: str) -> list[str]:
+def plain_area(name: str) -> str:
+    """The name of an area without a word of another language for what it is ("Anhui Sheng")."""
+    words = [w for w in name.split() if w.lower() not in FOREIGN_KINDS]
+    if len(words) < len(name.split()) and words and words[0].lower() in {"al", "ad", "ash", "as", "an", "ar", "at", "de"} and len(words) > 1:
+        words = words[1:]
+    return " ".join(words) or name
+
+
+def area_names(name: str) -> list[str]:
     """Keys under which an area is known: as it stands and without the word for its kind ("Homs Governorate", "Departamento de Lara")."""
     kinds = table("places")["area_words"]
     words = fold(name).split()

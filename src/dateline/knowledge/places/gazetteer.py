@@ -1,0 +1,139 @@
+"""Where names may be: the towns and areas of GeoNames, looked up by name, and a user's own rows beside them.
+
+Half a million names are one sorted array of 64-bit numbers over Arrow columns, so that loading takes a fraction of a second and a lookup
+of all names of a document one search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from dateline.knowledge.places import countries
+from dateline.knowledge.places.fold import fold, numbers, numbers_of, spellings
+from dateline.model import PlacePrecision
+
+MOST = 40
+"""How many namesakes of one name are weighed at most, the most populous first (there are 1,900 San Josés)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place that a name may mean.
+
+    `kind` is country, region (a part of the world), admin1, admin2, city, or a finer one of a user's rows (venue, street, neighbourhood).
+    `main` says that the name looked up is its usual one, `country` is ISO 3166-1 alpha-3 ("" for a region), coordinates are WGS84 degrees.
+    """
+
+    name: str
+    kind: str
+    country: str
+    admin1: str = ""
+    admin1_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    geonames_id: int | None = None
+    capital: bool = False
+    main: bool = True
+    own: bool = False
+
+    @property
+    def precision(self) -> PlacePrecision:
+        """How fine a place the entry itself is, in the codebook's words."""
+        kinds: dict[str, PlacePrecision] = {
+            "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "locality", "venue": "venue", "street": "street",
+            "neighbourhood": "neighbourhood",
+        }  # fmt: skip
+        return kinds.get(self.kind, "unknown")
+
+
+class Gazetteer:
+    """The places of the package; `find` is the only question it answers."""
+
+    def __init__(self, rows: pa.Table, *, own: Sequence[Entry] = ()) -> None:
+        self._rows = rows.combine_chunks()
+        column = {name: self._rows.column(name).chunk(0) for name in self._rows.column_names}
+        self._keys = pa.concat_arrays([column["key"], column["alternates"].flatten()])
+        counts = np.diff(np.asarray(column["alternates"].offsets))
+        self._row = np.concatenate((np.arange(len(rows), dtype=np.int32), np.repeat(np.arange(len(rows), dtype=np.int32), counts)))
+        _, offsets, data = self._keys.buffers()
+        ends = np.frombuffer(offsets, dtype=np.int32, count=len(self._keys) + 1)
+        found = numbers(np.frombuffer(data, dtype=np.uint8), ends[:-1], ends[1:])
+        self._order = np.argsort(found, kind="stable").astype(np.int32)
+        self._sorted = found[self._order]
+        self._people = np.asarray(column["population"])
+        self._own: dict[str, list[Entry]] = {}
+        for entry in own:
+            for key in spellings(entry.name):
+                self._own.setdefault(key, []).append(entry)
+
+    @classmethod
+    @cache
+    def builtin(cls) -> Gazetteer:
+        """The gazetteer of the package, read once."""
+        return cls(_table())
+
+    def extended(self, own: Sequence[Entry]) -> Gazetteer:
+        """This gazetteer with a user's rows before its own; the arrays are shared."""
+        other = object.__new__(Gazetteer)
+        other.__dict__.update(self.__dict__)
+        other._own = {}
+        for entry in own:
+            for key in spellings(entry.name):
+                other._own.setdefault(key, []).append(entry)
+        return other
+
+    @property
+    def own_words(self) -> int:
+        """How many words the longest name of a user's row has."""
+        return max((key.count(" ") + 1 for key in self._own), default=0)
+
+    def find(self, keys: Iterable[str]) -> dict[str, list[Entry]]:
+        """The places that each folded name may mean, a user's own and the most populous first; names that none bears are left out."""
+        wanted = list(dict.fromkeys(key for key in keys if key))
+        if not wanted:
+            return {}
+        asked = numbers_of(wanted)
+        first, last = (np.searchsorted(self._sorted, asked, side=side) for side in ("left", "right"))
+        found: dict[str, list[Entry]] = {}
+        for key, start, end in zip(wanted, first.tolist(), last.tolist(), strict=True):
+            entries = [*self._own.get(key, ()), *countries.entries(key)]
+            if start < end:
+                entries += self._entries(key, self._order[start:end])
+            if entries:
+                found[key] = entries
+        return found
+
+    def _entries(self, key: str, places: NDArray[Any]) -> list[Entry]:
+        places = places[np.argsort(-self._people[self._row[places]], kind="stable")][:MOST]
+        return [_entry(self._rows, row, main=at < len(self._rows)) for at, row in zip(places.tolist(), self._row[places].tolist(), strict=True)
+                if self._keys[at].as_py() == key]  # fmt: skip
+
+
+@cache
+def _table() -> pa.Table:
+    with as_file(files(__package__) / "gazetteer.parquet") as path:
+        return pq.read_table(path, memory_map=True)
+
+
+def _entry(rows: pa.Table, row: int, *, main: bool) -> Entry:
+    take = {name: rows.column(name)[row].as_py() for name in FIELDS}
+    return Entry(**take, main=main)
+
+
+FIELDS = ("name", "kind", "country", "admin1", "admin1_code", "latitude", "longitude", "population", "geonames_id", "capital")
+
+
+def named(name: str) -> list[Entry]:
+    """The places of the package that bear a name as it is printed."""
+    key = fold(name)
+    return Gazetteer.builtin().find([key]).get(key, [])
