@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Span
 
 from dateline.coding.names_acronyms import definitions
 from dateline.coding.names_merge import Entity, merge
-from dateline.coding.names_mentions import described, key, mentions
-from dateline.coding.names_phrase import head_of, lemma, name_of, trim, without_quantity, words
+from dateline.coding.names_mentions import Mention, described, key, mentions
+from dateline.coding.names_phrase import core_of, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
-from dateline.coding.syntax import words_between
+from dateline.coding.syntax import head_of, words_between
 from dateline.language.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -48,8 +48,25 @@ class Names:
         """Find and merge the names of a document."""
         defined = definitions(analysis.doc.text)
         named = mentions(analysis, defined)
-        entities = merge(named, described(analysis, named), defined, analysis.doc)
-        return cls(analysis.doc, entities, register, analysis.document.published)
+        names = cls(analysis.doc, merge(named, defined, analysis.doc), register, analysis.document.published)
+        for mention in described(analysis, named):
+            names._take(mention)
+        names._named.clear()
+        return names
+
+    def _take(self, mention: Mention) -> None:
+        """Give a description to the actor it means, or let it stand for one of its own."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        phrase = self.doc.char_span(*mention.outer, alignment_mode="expand")
+        if span is None or phrase is None:
+            return
+        meant = described_as(span, phrase, self.entities, self._category)
+        if meant is None:
+            meant = next((e for e in self.entities if e.kind == "description" and mention.key in e.keys), None)
+        if meant is None:
+            meant = Entity(mention.name, "description")
+            self.entities.append(meant)
+        meant.add(mention)
 
     def resolve(self, start: int, end: int) -> Named | None:
         """The actor which the phrase between two offsets of the joint text refers to; none where the document does not tell."""
@@ -64,8 +81,7 @@ class Names:
         if found is not None:
             return found.name
         span = words_between(self.doc, start, end)
-        core = trim(span) if span is not None else None
-        return name_of(core) or " ".join(self.doc.text[start:end].split())
+        return name_of(core_of(span)) or " ".join(self.doc.text[start:end].split())
 
     def all(self) -> list[Named]:
         """Every named actor, in the order of first mention."""
@@ -93,7 +109,7 @@ class Names:
         words_of = [t for t in span if not t.is_space and not t.is_punct]
         if len(words_of) == 1 and words_of[0].pos_ == "PRON":
             return meant_by_pronoun(words_of[0], self.entities)
-        core = trim(span)
+        core = core_of(span)
         if core is None:
             return None
         found = self._at(core, span)
@@ -127,5 +143,5 @@ class Names:
 def _only_adds_small_words(core: Span, start: int, end: int) -> bool:
     """Whether a phrase holds, beside a name, nothing but quantities and words that change nothing ("the whole ANC", "the former X")."""
     table = words()
-    rest = [t for t in without_quantity(core) if not start <= t.idx < end and not t.is_punct and not t.is_space]
+    rest = [t for t in core if not start <= t.idx < end and not t.is_punct and not t.is_space]
     return all(lemma(t) in table.ignored or t.lower_ in table.quantities or t.text in {"'s", "’s", "-"} for t in rest)

@@ -5,28 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dateline.coding import names_titles
 from dateline.coding.names_acronyms import SMALL, WORD, Definition
-from dateline.coding.names_phrase import POSSESSIVE, capitalized, head_of, lemma, name_of, run_around, trim, without_quantity, words
+from dateline.coding.names_phrase import POSSESSIVE, capitalized, core_of, lemma, name_of, run_around, uncased, words
+from dateline.coding.syntax import head_of
 from dateline.language.analysis import Analysis
 
 Kind = Literal["person", "organization", "place", "group", "description"]
-KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organization", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place", "PRODUCT": "organization"}
+KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organization", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 ACTORS = ("org", "par", "tgt", "adr", "ben", "aut", "opp", "src")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where somebody is named: the name's characters, and those of the phrase with titles and asides around it."""
+    """One place where somebody is named: the name's characters, those of the phrase with titles and asides around it, its head word."""
 
     start: int
     end: int
     name: str
     kind: Kind
+    outer: tuple[int, int]
+    head: Token
     titles: tuple[str, ...] = ()
-    outer: tuple[int, int] = (0, 0)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -40,42 +43,57 @@ def key(name: str) -> tuple[str, ...]:
 
 
 def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
-    """All mentions of a document in reading order, none inside another; the names of definitions first, then the longest."""
+    """All mentions of names in reading order, none inside another: those of definitions first, then the longest."""
     doc = analysis.doc
     found: list[Mention] = []
-    for d in defined:
-        for start, end in (d.long, d.short):
-            found.append(Mention(start, end, " ".join(doc.text[start:end].split()), "organization", (), (start, end)))
+    for start, end in [r for d in defined for r in (d.long, d.short)]:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found.append(Mention(start, end, " ".join(doc.text[start:end].split()), "organization", (start, end), head_of(span)))
     taken = [(m.start, m.end) for m in found]
-    spans = _named_spans(analysis)
-    for first, last, kind in spans:
-        span = doc[first:last]
-        if any(a < span.end_char and span.start_char < b for a, b in taken):
-            continue
+    for first, last, kind in _named_spans(analysis):
         one = _mention(doc, first, last, kind)
-        if one is not None:
+        if one is not None and not any(a < one.end and one.start < b for a, b in taken):
             taken.append((one.start, one.end))
             found.append(one)
     return sorted(found, key=lambda m: m.start)
 
 
 def _named_spans(analysis: Analysis) -> list[tuple[int, int, Kind]]:
-    """Token ranges of names: persons first, then the longest."""
+    """Token ranges of names: bodies first, then persons, then the longest."""
     doc = analysis.doc
-    found: list[tuple[int, int, Kind]] = []
+    found: set[tuple[int, int, Kind]] = set()
     for ent in doc.ents:
         if ent.label_ in KINDS and any(t.is_alpha for t in ent):
-            found.append(_whole(doc, ent.start, ent.end, KINDS[ent.label_]))
+            found.add(_whole(doc, ent.start, ent.end, KINDS[ent.label_]))
+    lower = uncased(doc)
     for start, end in marked(analysis):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        core = trim(span) if span is not None else None
-        if core is None or doc.text.islower():
-            continue
-        head = head_of(core)
-        if head.pos_ == "PROPN" and capitalized(head) and head.ent_type_ not in {"PERSON", "GPE", "NORP", "LOC", "DATE"}:
-            first, last = run_around(doc, head.i, SMALL | {"and"} if _one_name(core) else SMALL)
-            found.append((max(first, core.start), min(last, core.end), "organization"))
-    return sorted(set(found), key=lambda f: (f[2] != "person", f[0] - f[1], f[0]))
+        core = None if lower else core_of(doc.char_span(start, end, alignment_mode="expand"))
+        if core is not None and (one := _inside(core)) is not None:
+            found.add(one)
+    rank = {"body": 0, "person": 1}
+    return sorted(found, key=lambda f: (rank.get("body" if _is_body(doc, f[0], f[1]) else f[2], 2), f[0] - f[1], f[0], f[2]))
+
+
+def _inside(core: Span) -> tuple[int, int, Kind] | None:
+    """The name that a marked phrase is, or that its head belongs to."""
+    small = SMALL | {"and"} if _one_name(core) else SMALL
+    if all(capitalized(t) or t.lower_ in small or t.like_num or t.is_punct for t in core) and capitalized(core[0]) and not core[-1].is_punct and len(core) > 1:
+        persons = any(t.ent_type_ in {"PERSON", "GPE"} for t in core)
+        return None if persons and not _is_body(core.doc, core.start, core.end) else (core.start, core.end, "organization")
+    head = head_of(core)
+    if head.pos_ != "PROPN" or not capitalized(head) or head.ent_type_ in {"PERSON", "GPE", "NORP", "LOC", "DATE"}:
+        return None
+    first, last = run_around(core.doc, head.i, small)
+    return max(first, core.start), min(last, core.end), "organization"
+
+
+def _is_body(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name of several words ends in a noun of bodies, or has one before "of" or "for"."""
+    if last - first < 2:
+        return False
+    nouns = [doc[last - 1]] + [doc[i - 1] for i in range(first + 1, last) if doc[i].lower_ in {"of", "for", "de", "du", "des", "for"}] + [doc[first]]
+    return any(t.lower_ in words().bodies and capitalized(t) for t in nouns)
 
 
 def _one_name(core: Span) -> bool:
@@ -93,18 +111,24 @@ def marked(analysis: Analysis) -> list[tuple[int, int]]:
 
 
 def _whole(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int, Kind]:
-    """A name the language room found, grown by capitalized words that it left out of an organization's name."""
-    while first < last and (doc[first].pos_ == "DET" or doc[first].is_space or not any(c.isalnum() for c in doc[first].text)):
+    """A name the language room found, grown by capitalized words that it left out and set right in kind by its nouns and titles."""
+    while first < last and (doc[first].lower_ in ARTICLES or doc[first].is_space or not any(c.isalnum() for c in doc[first].text)):
         first += 1
     while last > first and (doc[last - 1].text in POSSESSIVE or doc[last - 1].is_space or doc[last - 1].text in {".", ",", "”", '"'}):
         last -= 1
-    if kind == "organization" and first < last and not doc.text.islower():
-        left, right = run_around(doc, last - 1, SMALL)
-        bounds = [t.i for t in doc[left:right] if t.ent_type_ in {"PERSON", "DATE", "GPE"} and not first <= t.i < last]
-        if not bounds and _same_sentence(doc, left, right):
+    if first < last and not uncased(doc):
+        left, right = run_around(doc, last - 1, SMALL if kind == "organization" else frozenset())
+        strange = any(t.ent_type_ in {"PERSON", "DATE", "GPE", "ORG"} for t in doc[left:right] if not first <= t.i < last)
+        if not strange and _same_sentence(doc, left, right) and (kind == "organization" or _is_body(doc, left, right)):
             first, last = min(first, left), max(last, right)
-        while first < last and (doc[first].pos_ == "DET" or doc[first].lower_ in SMALL):
+        elif kind == "person" and right > last and not strange and all(doc[i].pos_ == "PROPN" for i in range(last, right)):
+            last = right
+        while first < last and doc[first].lower_ in SMALL:
             first += 1
+    if kind != "group" and _is_body(doc, first, last):
+        kind = "organization"
+    elif kind in {"organization", "place"} and last - first in {2, 3} and names_titles.before(doc, first)[0] and not _is_body(doc, first, last):
+        kind = "person"
     return first, last, kind
 
 
@@ -116,7 +140,7 @@ def _mention(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if kind == "person":
         while first < last - 1 and names_titles.is_honorific(doc[first]):
             first += 1
-    if first >= last:
+    if first >= last or (last - first == 1 and kind == "person" and names_titles.is_role(doc[first])):
         return None
     titles: tuple[str, ...] = ()
     begin, end = first, last
@@ -124,26 +148,37 @@ def _mention(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         titles, begin = names_titles.before(doc, first)
         more, end = names_titles.after(doc, last)
         titles = (*titles, *more)
-    if begin > 0 and doc[begin - 1].pos_ == "DET":
+    if begin > 0 and doc[begin - 1].lower_ in ARTICLES:
         begin -= 1
     name = doc[first:last]
     outer = (doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
-    return Mention(name.start_char, name.end_char, name_of(name), kind, titles, outer)
+    return Mention(name.start_char, name.end_char, name_of(name), kind, outer, head_of(name), titles)
 
 
 def described(analysis: Analysis, named: list[Mention]) -> list[Mention]:
     """People and bodies without a name, as marked phrases or subjects call them ("a coalition of eight groups", "a police colonel")."""
-    doc, table = analysis.doc, words()
-    taken = [(m.outer[0], m.outer[1]) for m in named]
+    doc = analysis.doc
     ranges = marked(analysis)
-    ranges += [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in doc if t.dep_ in {"nsubj", "nsubj:pass"} and names_titles.is_role(t)]
+    for token in doc:
+        if token.dep_ in {"nsubj", "nsubj:pass"} and token.pos_ == "NOUN" and (token.tag_ == "NNS" or names_titles.is_role(token) or lemma(token) in words().bodies | words().crowd):
+            if not any(start <= token.idx < end for start, end in ranges):
+                ranges.append(_noun_phrase(token))
     found = []
     for start, end in sorted(set(ranges)):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        core = trim(span) if span is not None else None
-        if core is None or any(a < core.end_char and core.start_char < b and a <= head_of(core).idx < b for a, b in taken):
+        core = core_of(doc.char_span(start, end, alignment_mode="expand"))
+        head = head_of(core) if core is not None else None
+        if core is None or head is None or head.pos_ not in {"NOUN", "PROPN"}:
             continue
-        core = without_quantity(core)
-        if lemma(head_of(core)) not in table.crowd and head_of(core).pos_ in {"NOUN", "PROPN"}:
-            found.append(Mention(core.start_char, core.end_char, name_of(core), "description", (), (start, end)))
+        if not any(a <= head.idx < b for a, b in ((m.outer if m.kind == "person" else (m.start, m.end)) for m in named)):
+            found.append(Mention(core.start_char, core.end_char, name_of(core), "description", (start, end), head))
     return found
+
+
+def _noun_phrase(token: Token) -> tuple[int, int]:
+    """The characters of a noun with the modifiers directly before it and an "of" phrase after it."""
+    first = token.i
+    while first > token.left_edge.i and token.doc[first - 1].dep_ in {"compound", "amod", "nmod:poss", "det", "nummod", "case", "flat", "punct"} and token.doc[first - 1].text not in {",", "“", '"'}:
+        first -= 1
+    of = next((c for c in token.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
+    last = of.right_edge if of is not None and of.right_edge.i - token.i < 8 else token
+    return token.doc[first].idx, last.idx + len(last)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dateline.coding.names_acronyms import Definition
 from dateline.coding.names_mentions import Kind, Mention, key
+from dateline.coding.names_phrase import words
 
 
 @dataclass(slots=True, eq=False)
@@ -22,15 +23,14 @@ class Entity:
     keys: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
-        """Take a mention in: its words count as a name from now on, its titles are kept once each."""
+        """Take a mention in; its words count as a name of the actor from now on."""
         self.mentions.append(mention)
+        self.mentions.sort(key=lambda m: m.start)
         self.keys.add(mention.key)
-        known = {t.casefold() for t in self.titles}
-        self.titles += [t for t in mention.titles if t.casefold() not in known]
 
 
-def merge(named: list[Mention], described: list[Mention], defined: list[Definition], doc: Doc) -> list[Entity]:
-    """Entities in the order of their first mention."""
+def merge(named: list[Mention], defined: list[Definition], doc: Doc) -> list[Entity]:
+    """The entities that have a name, in the order of their first mention."""
     entities = [_defined(d, doc) for d in _once(defined)]
     for mention in sorted(named, key=lambda m: (-len(m.key), m.start)):
         entity = _home(mention, entities)
@@ -38,17 +38,9 @@ def merge(named: list[Mention], described: list[Mention], defined: list[Definiti
             entity = Entity(mention.name, mention.kind)
             entities.append(entity)
         entity.add(mention)
-    for mention in sorted(described, key=lambda m: (-len(m.key), m.start)):
-        same = next((e for e in entities if e.kind == "description" and mention.key in e.keys), None)
-        if same is None:
-            same = Entity(mention.name, "description")
-            entities.append(same)
-        same.add(mention)
     for entity in entities:
-        entity.mentions.sort(key=lambda m: m.start)
         _order_titles(entity)
-    found = [e for e in entities if e.mentions]
-    return sorted(found, key=lambda e: e.mentions[0].start)
+    return sorted((e for e in entities if e.mentions), key=lambda e: e.mentions[0].start)
 
 
 def _once(defined: list[Definition]) -> list[Definition]:
@@ -79,29 +71,41 @@ def _home(mention: Mention, entities: list[Entity]) -> Entity | None:
         if wanted in entity.keys and _compatible(mention.kind, entity.kind):
             return entity
     fits = [e for e in entities if _short_form(mention, e)]
-    if len(fits) > 1:
+    if len(fits) > 1 and mention.kind == "person":
         before = [e for e in fits if any(m.start < mention.start for m in e.mentions)]
-        fits = sorted(before or fits, key=lambda e: -max((m.start for m in e.mentions if m.start < mention.start), default=-1))[:1] if mention.kind == "person" else []
-    return fits[0] if fits else None
+        return max(before or fits, key=lambda e: max((m.start for m in e.mentions if m.start < mention.start), default=-e.mentions[0].start))
+    return fits[0] if len(fits) == 1 else None
 
 
 def _compatible(left: Kind, right: Kind) -> bool:
-    """A place is never an organization of the same name; a recognizer's doubt between persons and organizations is let pass."""
-    return left == right or {left, right} == {"person", "organization"} or (left in {"place", "organization"} and right in {"place", "organization"})
+    """A recognizer's doubt between persons, places and organizations of one and the same name is let pass."""
+    return left == right or "group" not in {left, right}
 
 
 def _short_form(mention: Mention, entity: Entity) -> bool:
     wanted, full = mention.key, key(entity.name)
-    if mention.kind == "person" and entity.kind == "person":
-        if len(wanted) >= len(full):
+    if len(wanted) >= len(full):
+        return bool(entity.acronym) and _stem(entity) == wanted
+    if entity.kind == "person":
+        if mention.kind not in {"person", "organization"}:
             return False
-        return wanted[-1] == full[-1] if len(wanted) > 1 else wanted[0] in {full[-1], full[0], *full[1:]} and len(full) > 1
-    if entity.kind == "person" and mention.kind == "organization":
-        return len(wanted) == 1 and len(full) > 1 and wanted[0] == full[-1]
-    if entity.acronym and (stem := entity.acronym.casefold().split("-")[0]) and wanted == (stem,) and "-" in entity.acronym:
+        return wanted[-1] == full[-1] if len(wanted) > 1 or mention.kind == "organization" else wanted[0] in full
+    if _stem(entity) == wanted:
         return True
-    if entity.kind != "organization" or mention.kind in {"place", "group", "person"} or len(wanted) >= len(full):
+    if entity.kind != "organization" or mention.kind in {"place", "group", "person"}:
         return False
-    if len(wanted) == 1:
-        return wanted[0] == full[0] and len(wanted[0]) > 3
-    return any(full[i : i + len(wanted)] == wanted for i in range(len(full) - len(wanted) + 1))
+    if len(wanted) > 1:
+        return any(full[i : i + len(wanted)] == wanted for i in range(len(full) - len(wanted) + 1))
+    rest = full[1:]
+    return (wanted[0] == full[0] and all(w in words().bodies for w in rest)) or (wanted[0] in full and _with_article(mention))
+
+
+def _stem(entity: Entity) -> tuple[str, ...]:
+    """What a hyphenated acronym begins with ("MQM" of "MQM-P"); nothing for others."""
+    return (entity.acronym.casefold().split("-")[0],) if entity.acronym and "-" in entity.acronym else ()
+
+
+def _with_article(mention: Mention) -> bool:
+    """Whether a single word stands as "the Morcha" does: with an article, as the head of its phrase."""
+    token = mention.head
+    return token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in {"compound", "amod"}

@@ -27,6 +27,7 @@ class Words:
     together: frozenset[str]
     quantities: frozenset[str]
     institutions: frozenset[str]
+    bodies: frozenset[str]
     stands_for: dict[str, frozenset[str]]
     honorifics: dict[str, str]
     roles: dict[str, str]
@@ -38,7 +39,7 @@ def words() -> Words:
     """The word tables that rooms of naming share."""
     people: dict[str, Any] = table("people")
     titles: dict[str, Any] = table("titles")
-    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "together", "quantities", "institutions")}
+    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "together", "quantities", "institutions", "bodies")}
     return Words(
         **sets,
         stands_for={k: frozenset(v) for k, v in people["stands_for"].items()},
@@ -75,7 +76,7 @@ def _leads(token: Token) -> bool:
     """Whether a word before a name is no part of it."""
     if token.is_space or token.text in QUOTES or token.text in {",", "(", "-", "–", "—", ":"}:
         return True
-    if token.pos_ == "DET" or token.tag_ in {"DT", "PRP$", "PDT"}:
+    if (token.pos_ == "DET" and not token.text[1:].isupper() and token.lower_ not in {"al", "el"}) or token.tag_ in {"PRP$", "PDT"}:
         return True
     return token.pos_ in {"ADP", "CCONJ", "SCONJ"} and not token.text[:1].isupper()
 
@@ -116,9 +117,28 @@ def without_quantity(span: Span) -> Span:
     return doc[first : span.end]
 
 
+def core_of(span: Span | None) -> Span | None:
+    """The phrase without what leads it, counts it or follows it: what names somebody in it."""
+    core = trim(span) if span is not None else None
+    return trim(without_quantity(core)) if core is not None else None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun speaks of several, by its tag or because a noun of bundling stands with "and" ("nurses and teachers")."""
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"people", "police"} or any(c.dep_ == "conj" for c in token.children)
+
+
 def name_of(span: Span | None) -> str:
     """The text of a phrase that nothing longer stands for, as it is printed."""
     return "" if span is None else " ".join(span.text.split())
+
+
+def uncased(doc: Doc) -> bool:
+    """Whether a document is all in lower case, as half of old archives are; asked once a document."""
+    known: dict[str, bool] = doc.user_data
+    if "dateline.uncased" not in known:
+        known["dateline.uncased"] = doc.text.islower()
+    return known["dateline.uncased"]
 
 
 def capitalized(token: Token) -> bool:

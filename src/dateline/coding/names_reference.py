@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.names_merge import Entity
 from dateline.coding.names_mentions import Mention, key
-from dateline.coding.names_phrase import head_of, lemma, words
-from dateline.coding.syntax import is_subject
+from dateline.coding.names_phrase import is_plural, lemma, words
+from dateline.coding.names_titles import is_role
+from dateline.coding.syntax import head_of, is_subject
 
 REACH = 6
 """How many sentences back a pronoun may look."""
@@ -31,32 +32,26 @@ def meant_by_pronoun(token: Token, entities: list[Entity]) -> Entity | None:
         for mention in entity.mentions:
             if mention.end > token.idx:
                 break
-            head = _head(mention, token)
-            away = sentence - _sentence(head)
+            away = sentence - _sentence(mention.head)
             if away > REACH:
                 continue
-            score = _salience(mention, head, token) - 1.6 * away
+            score = _salience(mention, token) - 1.6 * away
             if best is None or (score, mention.start) > best[:2]:
                 best = score, mention.start, entity
     return best[2] if best else None
 
 
-def _salience(mention: Mention, head: Token, pronoun: Token) -> float:
-    score = 0.0
+def _salience(mention: Mention, pronoun: Token) -> float:
+    head, score = mention.head, 0.0
     if is_subject(head):
         score += 2.5
     if mention.kind != "description":
         score += 0.7
     if head.sent.start == pronoun.sent.start and not is_subject(head) and is_subject(pronoun):
         score -= 1.0
-    if head.dep_ in {"nmod:poss", "compound", "nmod"}:
+    if head.dep_ in {"nmod:poss", "compound", "nmod", "amod"}:
         score -= 1.2
     return score
-
-
-def _head(mention: Mention, token: Token) -> Token:
-    span = token.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return head_of(span) if span is not None else token
 
 
 def _sentence(token: Token) -> int:
@@ -83,25 +78,16 @@ def _agrees(pronoun: str, entity: Entity) -> bool:
         person = entity.kind == "person" or (entity.kind == "description" and _person_noun(entity))
         return person and gender_of(entity) in {"any", GENDERS[pronoun]}
     if pronoun in THING:
-        return entity.kind in {"organization", "place"} or (entity.kind == "description" and not _person_noun(entity) and not _plural(entity))
+        return entity.kind == "organization" or (entity.kind == "description" and not _person_noun(entity) and not _plural(entity))
     return entity.kind in {"organization", "group"} or (entity.kind == "description" and (_plural(entity) or not _person_noun(entity)))
 
 
-def _last_noun(entity: Entity) -> str:
-    words_ = entity.name.split()
-    for i, word in enumerate(words_):
-        if word.lower() in {"of", "for", "in", "at", "from", "on", "with"} and i:
-            return words_[i - 1].casefold()
-    return words_[-1].casefold() if words_ else ""
-
-
 def _person_noun(entity: Entity) -> bool:
-    return _last_noun(entity) in words().roles
+    return is_role(entity.mentions[0].head)
 
 
 def _plural(entity: Entity) -> bool:
-    last = _last_noun(entity)
-    return (last.endswith("s") and last not in words().roles) or last in {"people", "women", "men", "police", "children", "youth"} or " and " in entity.name
+    return is_plural(entity.mentions[0].head)
 
 
 def described_as(core: Span, phrase: Span, entities: list[Entity], category: Callable[[Entity], str | None]) -> Entity | None:
@@ -113,12 +99,13 @@ def described_as(core: Span, phrase: Span, entities: list[Entity], category: Cal
     wanted = [lemma(t) for t in core if t.pos_ in {"NOUN", "PROPN", "ADJ"} and lemma(t) not in table.ignored and t.i <= head.i]
     if noun in table.institutions or head.lower_ in table.institutions or not wanted:
         return None
-    at = core.start_char
-    for fits in (_by_words(wanted, noun), _by_class(wanted, noun, category)):
-        found = [e for e in entities if fits(e)]
+    at, plural = core.start_char, is_plural(head)
+    ways = (_by_words(wanted, noun, plural), _by_class(wanted, noun, category))
+    for found in ([e for e in entities if e.mentions[0].start < at and fits(e)] for fits in ways):
         if found:
-            return _latest(found, at)
-    return None
+            return max(found, key=lambda e: max(m.start for m in e.mentions if m.start < at))
+    later = next(([e for e in entities if fits(e)] for fits in ways if any(fits(e) for e in entities)), [])
+    return min(later, key=lambda e: e.mentions[0].start, default=None)
 
 
 def _definite(core: Span, phrase: Span) -> bool:
@@ -127,14 +114,14 @@ def _definite(core: Span, phrase: Span) -> bool:
     return any(t is not None and t.lower_ in {"the", "this", "that", "both", "said"} for t in (first, lead)) or (first is not None and first.text[:1].isupper() and first.pos_ == "PROPN" and len(core) == 1)
 
 
-def _by_words(wanted: list[str], noun: str) -> Callable[[Entity], bool]:
+def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], bool]:
     def fits(entity: Entity) -> bool:
         if entity.kind in {"place", "group"}:
             return False
         if entity.kind == "person":
-            return any(set(wanted) <= _stems(t) for t in entity.titles)
+            return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
         stems = _stems(entity.name)
-        return set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or _singular(_last_noun(entity)) == _singular(noun))
+        return set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or lemma(entity.mentions[0].head) == noun)
 
     return fits
 
@@ -155,12 +142,3 @@ def _singular(word: str) -> str:
 def _stems(text: str) -> set[str]:
     found = set(key(text))
     return found | {_singular(w) for w in found}
-
-
-def _latest(entities: list[Entity], at: int) -> Entity:
-    """The one mentioned last before a place, else the one mentioned first after it."""
-    def place(entity: Entity) -> tuple[int, int]:
-        before = [m.start for m in entity.mentions if m.start < at]
-        return (1, before[-1]) if before else (0, -entity.mentions[0].start)
-
-    return max(entities, key=place)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.coding.names_phrase import RELATIVE, lemma, plain, words
+from dateline.coding.names_phrase import RELATIVE, lemma, plain, uncased, words
 
 REACH = 14
 
 
 def is_honorific(token: Token) -> bool:
     """Whether a word is a form of address ("Dr", "Maulana"), written as one is before a name."""
-    return plain(token) in words().honorifics and (token.text[:1].isupper() or token.doc.text.islower())
+    return plain(token) in words().honorifics and (token.text[:1].isupper() or uncased(token.doc))
 
 
 def is_role(token: Token) -> bool:
     """Whether a noun names an office or a standing ("leader", "spokeswoman")."""
     table = words().roles
-    return token.pos_ in {"NOUN", "PROPN"} and (lemma(token) in table or token.lower_ in table)
+    return token.pos_ in {"NOUN", "PROPN"} and token.tag_ != "NNS" and (lemma(token) in table or token.lower_ in table)
 
 
 def before(doc: Doc, first: int) -> tuple[tuple[str, ...], int]:
@@ -45,7 +45,7 @@ def _apposed(doc: Doc, comma: int) -> bool:
     if not (is_role(doc[comma - 1]) or _closes_role(doc, comma - 1)):
         return False
     start = _phrase_start(doc, comma - 1)
-    return start > 0 and (doc[start - 1].lower_ in {"the", "its", "their", "his", "her"} or doc[start - 1].text in {"'s", "’s", "’"} or doc[start].lower_ == "its")
+    return start > 0 and (doc[start - 1].lower_ in {"the", "a", "an", "its", "their", "his", "her"} or doc[start - 1].text in {"'s", "’s", "’"} or doc[start].lower_ == "its")
 
 
 def _closes_role(doc: Doc, index: int) -> bool:
