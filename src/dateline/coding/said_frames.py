@@ -55,7 +55,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
 
 def cue_at(token: Token) -> Cue | None:
     """The cue that this verb is, if it is one."""
-    if token.pos_ not in {"VERB", "AUX"}:
+    if token.pos_ not in {"VERB", "AUX"} or _only_wanted(token):
         return None
     for pattern in patterns().get(token.lemma_.lower(), ()):
         if not pattern.beside:
@@ -65,6 +65,16 @@ def cue_at(token: Token) -> Cue | None:
             end = last if last.i > token.i and last.i - token.i <= 3 else token
             return Cue(token, pattern, slot, (token.idx, end.idx + len(end.text)))
     return None
+
+
+def _only_wanted(verb: Token) -> bool:
+    """An infinitive of purpose or of a wish tells what somebody came or plans to say, not that he said it."""
+    if not _infinitive(verb) or verb.dep_ not in {"advcl", "acl", "xcomp"}:
+        return False
+    if verb.dep_ != "xcomp":
+        return not any(c.dep_ == "ccomp" for c in verb.children)
+    above = patterns().get(verb.head.lemma_.lower(), ())
+    return any(line.thought or {"will", "ask"} & set(line.frames) for line in above)
 
 
 def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
@@ -89,8 +99,8 @@ def addressee_token(cue: Cue) -> Token | None:
             return cue.slot if _has_clause(cue) else None
         if frame in {"ask", "blame"}:
             person = next((c for c in cue.verb.children if c.dep_ in {"iobj", "obj", "nsubj:pass"} and _nominal(c)), None)
-            if person is not None and (frame == "ask" and _has_clause(cue) or frame == "blame" and _reproach(cue)):
-                return person
+            if person is not None and (frame == "blame" or _has_clause(cue)):
+                return cue.verb.head if person.lower_ in {"whom", "who", "that"} and cue.verb.dep_ == "acl:relcl" else person
             if frame == "ask":  # "want the ministry to reserve": the noun may hang on the infinitive
                 clause = next((c for c in cue.verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > cue.verb.i), None)
                 subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > cue.verb.i), None) if clause is not None else None
@@ -124,10 +134,22 @@ def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
     if before and not after:
         return _around(before[-1], verb)
     if after:
-        return (_run(after[0], verb),)
+        condition = _set_before(verb)
+        return ((condition,) if condition else ()) + (_run(after[0], verb),)
     if verb.dep_ in {"parataxis", "discourse"} and verb.head.i != verb.i:
         return _around(verb.head, verb)
     return ()
+
+
+def _set_before(verb: Token) -> tuple[int, int] | None:
+    """The condition that opens the sentence of which the cue is an aside: "If it fails, the party says, it will march"."""
+    doc, last = verb.doc, verb.i + 1
+    if last >= len(doc) or doc[last].text != ",":
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
+    if clause is None:
+        return None
+    return clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge.text)
 
 
 def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
@@ -141,9 +163,14 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
     clause = _has_clause(cue)
-    if clause is None:
+    if clause is None or (cue.verb.lemma_ in {"want", "expect", "intend"} and clause.dep_ == "xcomp" and clause.head is cue.verb and not _others(cue.verb)):
         return ()
     return (_run(clause, cue.verb),)
+
+
+def _others(verb: Token) -> bool:
+    """Whether somebody else than the subject is to act."""
+    return any(c.dep_ in {"obj", "iobj"} and c.i > verb.i for c in verb.children)
 
 
 def _will(cue: Cue) -> tuple[tuple[int, int], ...]:
@@ -232,8 +259,8 @@ def _run(first: Token, verb: Token) -> tuple[int, int]:
 
 
 def _is_cue(token: Token) -> bool:
-    cue = cue_at(token)
-    return cue is not None and bool(FRAMES[cue.pattern.frames[0]](cue))
+    """Whether the word is a cue with something said after it."""
+    return cue_at(token) is not None and any(c.i > token.i and c.dep_ in {"obj", "ccomp", "xcomp", "obl", "advcl"} for c in token.children)
 
 
 def _trim(start: Token, end: int) -> int:

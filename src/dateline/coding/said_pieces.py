@@ -9,6 +9,7 @@ from dateline.coding.quotes import Quote, quotes
 from dateline.coding.said_cues import acts
 from dateline.coding.said_voices import voice_of
 from dateline.language.analysis import Analysis, Attribution, Mark
+from dateline.reading.dateline import find_dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _joined(analysis: Analysis, ranges: list[tuple[int, int]]) -> list[tuple[int
 
 def _tidy(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     """Without the opening "that" and the closing comma or stop; a quotation mark at either end stays with its partner."""
+    start = max(start, _opening(analysis, start, end))
     text = analysis.quote(start, end)
     if text[:5].lower() == "that ":
         start += 5
@@ -102,6 +104,17 @@ def _tidy(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     elif analysis.quote(end, end + 1) in {"”", '"'} and (inner.count("“") > inner.count("”") or inner.count('"') % 2):
         end += 1
     return start, end
+
+
+def _opening(analysis: Analysis, start: int, end: int) -> int:
+    """Where the report itself begins, if the stretch holds a headline or a dateline before it."""
+    text = analysis.quote(start, end)
+    first = start + text.rfind("\n") + 1
+    head = analysis.text_start
+    if first > head + 200:
+        return first
+    line = find_dateline(analysis.document.text, [0])
+    return max(first, head + line.after) if line and first < head + line.after < end else first
 
 
 def _without_nested(analysis: Analysis, told: list[Piece]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from dateline.coding.names import Names
 
@@ -28,6 +29,8 @@ class Speaker:
 
 def speakers(analysis: Analysis, names: Names, source: Mark) -> list[Speaker]:
     """The speakers that a source phrase names; none where it names the press or the words' own form only."""
+    if source.label == "crowd":
+        return [Speaker(table("speech")["carriers"]["speaker"], (), source.start, source.end)]
     span = words_between(analysis.doc, source.start, source.end)
     if span is None:
         return []
@@ -77,14 +80,44 @@ def _one_person(span: Span, members: list[Token]) -> bool:
 
 
 def _speaker(names: Names, start: int, end: int) -> Speaker | None:
-    named = names.resolve(start, end)
-    if named is not None:
-        return Speaker(named.name, named.titles, start, end)
-    label = names.label(start, end)
-    last = label.casefold().split()[-1:] or [""]
     words = table("speech")
+    named = next((n for place in _cores(names.doc, start, end) if (n := names.resolve(*place)) is not None), None)
+    label = named.name if named is not None else names.label(start, end)
+    last = label.casefold().split()[-1:] or [""]
     if last[0] in words["carriers"]["words"]:
         return Speaker(words["carriers"]["speaker"], (), start, end)
     if not label or last[0] in words["press"]["words"] or label.casefold() in words["nobody"]["words"]:
         return None
-    return Speaker(label, (), start, end)
+    return Speaker(label, named.titles if named is not None else (), start, end)
+
+
+def _cores(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places to ask for a name, best first: the person in the phrase, its apposition, the whole phrase."""
+    span = words_between(doc, start, end)
+    if span is None:
+        return
+    head = head_of(span)
+    apposed = [c for c in head.children if c.dep_ in {"appos", "flat"} and c.i < span.end]
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and span.start <= entity.start and entity.end <= span.end and not _owns(entity):
+            near = head in entity or any(c in entity for c in apposed) or _ends_title(span, entity)
+            if near:
+                yield entity.start_char, entity.end_char
+    yield start, end
+    if head.pos_ == "NOUN":
+        for word in apposed:
+            if word.pos_ == "PROPN":
+                yield phrase(word)
+
+
+def _owns(entity: Span) -> bool:
+    after = entity.doc[entity.end : entity.end + 1].text
+    return after in {"'s", "’s", "'", "’"} or entity.text.endswith(("'s", "’s"))
+
+
+def _ends_title(span: Span, entity: Span) -> bool:
+    """Whether only a title stands before the person: no preposition, clause or stop between the phrase's start and the name."""
+    before = span.doc[span.start : entity.start]
+    return not any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in {";", ":"} for t in before) and not any(
+        t.pos_ == "ADP" and t.i == entity.start - 1 for t in before
+    )

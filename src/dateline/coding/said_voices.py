@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.coding.quotes import Quote
 from dateline.coding.said_frames import cue_at
 from dateline.coding.said_subject import phrase, speaker_token
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ class Told(Protocol):
 
 def voice_of(analysis: Analysis, quote: Quote, marks: Sequence[Quote], told: Sequence[Told]) -> tuple[Mark, Mark | None] | None:
     """The source phrase and the cue, if any; None where nobody can be named."""
-    return _after(analysis, quote, marks) or _before(analysis, quote, marks) or _earlier(analysis, quote, told)
+    return (
+        _after(analysis, quote, marks)
+        or _before(analysis, quote, marks)
+        or _signed(analysis, quote, marks)
+        or _earlier(analysis, quote, told)
+    )
 
 
 def _after(analysis: Analysis, quote: Quote, marks: Sequence[Quote]) -> tuple[Mark, Mark | None] | None:
@@ -41,6 +47,24 @@ def _after(analysis: Analysis, quote: Quote, marks: Sequence[Quote]) -> tuple[Ma
         return None
     stop = min([q.start for q in marks if q.start >= quote.end], default=len(analysis.doc.text))
     return _cue_in(_tokens(analysis, quote.end, stop, forward=True), last=False)
+
+
+def _signed(analysis: Analysis, quote: Quote, marks: Sequence[Quote]) -> tuple[Mark, Mark | None] | None:
+    """A quotation that stands by itself with its speaker named after it, as in "quotations of the week"."""
+    text = analysis.doc.text
+    ahead = text[: quote.start].rstrip(" \t\r")
+    if ahead and ahead[-1] not in "\n-—–*•_":
+        return None
+    stop = min([q.start for q in marks if q.start >= quote.end], default=len(text))
+    words = [t for t in _tokens(analysis, quote.end, stop, forward=True) if t.text not in {"-", "--", "—", "–"}]
+    verb = next((i for i, t in enumerate(words) if t.pos_ in {"VERB", "AUX"} or t.tag_.startswith("VB")), len(words))
+    noun = next((t for t in words[:verb] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "nmod:poss", "flat", "amod"}), None)
+    if noun is None:
+        return None
+    person = next((e for e in analysis.doc.ents if e.label_ == "PERSON" and words[0].i <= e.start and e.end <= words[verb - 1].i + 1), None)
+    if person is not None:
+        return Mark("source", words[0].idx, person.end_char), None
+    return Mark("source", *phrase(noun)), None
 
 
 def _before(analysis: Analysis, quote: Quote, marks: Sequence[Quote]) -> tuple[Mark, Mark | None] | None:
@@ -75,6 +99,8 @@ def _cue_in(words: Sequence[Token], *, last: bool) -> tuple[Mark, Mark | None] |
         if cue is None or cue.pattern.thought or not {"clause", "ask", "object"} & set(cue.pattern.frames):
             continue
         speaker = speaker_token(token)
+        if speaker is None and token.lemma_ in table("speech")["carriers"]["verbs"] and any(c.dep_ == "aux:pass" for c in token.children):
+            return Mark("crowd", *cue.span), Mark("cue", *cue.span)
         if speaker is None or speaker not in words:
             speaker = _noun_beside(token, words)
         if speaker is not None:
