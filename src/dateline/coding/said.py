@@ -24,18 +24,18 @@ def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
         if not analysis.quote(piece.start, piece.end).strip():
             continue
         for speaker in speakers(analysis, names, piece.source):
-            found.append(_statement(analysis, names, piece, speaker, len(found)))
+            found.append(_statement(analysis, names, piece, speaker, found))
     return tuple(s for s in found if not _headline(s, found))
 
 
-def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, number: int) -> Statement:
-    reading = reading_of(analysis, names, piece, speaker)
+def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, found: list[Statement]) -> Statement:
+    reading = reading_of(analysis, names, piece, speaker, _before(speaker, found))
     spans = [analysis.span(piece.start, piece.end), analysis.span(piece.source.start, piece.source.end)]
     if piece.cue is not None:
         spans.append(analysis.span(piece.cue.start, piece.cue.end))
     form: Form = "direct" if piece.direct else "mixed" if piece.quotes else "indirect"
     return Statement(
-        id=f"s{number + 1}",
+        id=f"s{len(found) + 1}",
         kind=reading.kind,
         speaker=speaker.name,
         speaker_roles=speaker.roles,
@@ -48,6 +48,11 @@ def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
         confidence=piece.score,
         evidence=tuple(dict.fromkeys(spans)),
     )
+
+
+def _before(speaker: Speaker, found: list[Statement]) -> tuple[str, ...]:
+    """Whom the speaker's last statements were directed at, if they stand near."""
+    return next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
 
 
 def _headline(statement: Statement, found: list[Statement]) -> bool:

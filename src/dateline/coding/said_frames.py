@@ -55,10 +55,12 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
 
 def cue_at(token: Token) -> Cue | None:
     """The cue that this verb is, if it is one."""
-    if token.pos_ not in {"VERB", "AUX"} or _only_wanted(token):
+    if token.pos_ not in {"VERB", "AUX"} or only_wanted(token):
         return None
     for pattern in patterns().get(token.lemma_.lower(), ()):
         if not pattern.beside:
+            if any(c.dep_ == "compound:prt" for c in token.children):
+                return None  # "called off", "put up"
             return Cue(token, pattern, None, (token.idx, token.idx + len(token.text)))
         slot, last = _beside(token, pattern.beside)
         if last is not None:
@@ -67,8 +69,10 @@ def cue_at(token: Token) -> Cue | None:
     return None
 
 
-def _only_wanted(verb: Token) -> bool:
-    """An infinitive of purpose or of a wish tells what somebody came or plans to say, not that he said it."""
+def only_wanted(verb: Token) -> bool:
+    """Whether a verb of speech tells no act: an infinitive of purpose or of a wish is what somebody came or plans to say."""
+    if verb.lemma_ == "want" and verb.tag_ == "VB":
+        return True
     if not _infinitive(verb) or verb.dep_ not in {"advcl", "acl", "xcomp"}:
         return False
     if verb.dep_ != "xcomp":

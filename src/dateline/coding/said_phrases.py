@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_frames import only_wanted
 from dateline.coding.said_subject import phrase, speaker_token
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Attribution, Mark
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+SOURCE_ONLY = "counted"
+"""The label of a cue that names a source and makes no statement of it ("by the officials' count", "citing police")."""
 
 
 def phrase_acts(token: Token) -> Iterator[Attribution]:
@@ -22,10 +26,10 @@ def phrase_acts(token: Token) -> Iterator[Attribution]:
         if cue := _before(token, words["before"]):
             yield from _act(token, cue, token)
         elif token.lemma_.lower() in words["counts"] and (owner := _owner(token)) is not None:
-            yield from _act(owner, (token.idx, token.idx + len(token.text)), token)
+            yield from _act(owner, (token.idx, token.idx + len(token.text)), token, label=SOURCE_ONLY)
     if token.dep_ == "obj" and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
         verb = token.head
-        yield from _act(token, (verb.idx, verb.idx + len(verb.text)), verb)
+        yield from _act(token, (verb.idx, verb.idx + len(verb.text)), verb, label=SOURCE_ONLY)
     if token.lemma_.lower() in table("speech")["nouns"]:
         yield from _noun_act(token)
 
@@ -48,7 +52,7 @@ def _owner(noun: Token) -> Token | None:
     return next((c for c in noun.children if c.dep_ == "nmod:poss"), None)
 
 
-def _act(source: Token, cue: tuple[int, int], hanger: Token) -> Iterator[Attribution]:
+def _act(source: Token, cue: tuple[int, int], hanger: Token, *, label: str = "cue") -> Iterator[Attribution]:
     """The clause that the phrase hangs on is what the source says."""
     if hanger.head.i == hanger.i:
         return
@@ -63,7 +67,7 @@ def _act(source: Token, cue: tuple[int, int], hanger: Token) -> Iterator[Attribu
     if nearest:
         start, end = _source(source, cue)
         content = Mark("content", nearest[0].idx, nearest[-1].idx + len(nearest[-1].text))
-        yield Attribution(Mark("source", start, end), Mark("cue", *cue), (content,), 0.5)
+        yield Attribution(Mark("source", start, end), Mark(label, *cue), (content,), 0.5)
 
 
 def _source(source: Token, cue: tuple[int, int]) -> tuple[int, int]:
@@ -77,6 +81,8 @@ def _noun_act(noun: Token) -> Iterator[Attribution]:
     """ "The union's call to ...", "a statement by police that ...", "issued a condemnation of ..."."""
     words = table("speech")
     light = noun.dep_ == "obj" and noun.head.lemma_ in words["light"]["verbs"]
+    if light and only_wanted(noun.head):
+        return
     source = _owner(noun) or next(
         (c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ in {"by", "from"} for g in c.children)), None
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.quotes import Quote, quotes
 from dateline.coding.said_cues import acts
+from dateline.coding.said_frames import cue_at
+from dateline.coding.said_phrases import SOURCE_ONLY
 from dateline.coding.said_voices import voice_of
+from dateline.coding.syntax import words_between
 from dateline.language.analysis import Analysis, Attribution, Mark
 from dateline.reading.dateline import find_dateline
 
@@ -29,7 +32,8 @@ def pieces(analysis: Analysis) -> list[Piece]:
     """Every stretch with a source, in reading order."""
     marks = quotes(analysis.doc.text)
     whole = [q for q in marks if is_utterance(analysis, q)]
-    told = [piece for act in acts(analysis) if act.source and not _inside(act, whole) for piece in _of_act(analysis, act, marks, whole)]
+    spoken = [act for act in acts(analysis) if act.source and not _inside(act, whole) and not (act.cue and act.cue.label == SOURCE_ONLY)]
+    told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
         if not any(p.start < quote.last and quote.first < p.end for p in told) and (found := voice_of(analysis, quote, marks, told)):
@@ -41,10 +45,26 @@ def pieces(analysis: Analysis) -> list[Piece]:
 def is_utterance(analysis: Analysis, quote: Quote) -> bool:
     """Whether a quotation is somebody's whole sentence, not a word set in quotation marks."""
     words = analysis.quote(quote.first, quote.last).strip()
+    if words and _led_in(analysis, quote):
+        return True
     if not words or not (words[0].isupper() or words[0].isdigit() or words[0] in "¿¡$"):
         return False
     closing = words[-1] in ".,!?…—-" or not quote.closed
     return closing or len(words.split()) > 7
+
+
+def _led_in(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a verb of speech stands right before the quotation and the clause ends with it ("yelled 'shame on you.'")."""
+    after = analysis.quote(quote.end, quote.end + 4).lstrip()
+    inner = analysis.quote(quote.first, quote.last).rstrip()
+    if not (inner[-1:] in ".!?" or not after or after[0] in ".,;!?" or after.startswith(("and", "\n"))):
+        return False
+    before = words_between(analysis.doc, max(0, quote.start - 2), max(1, quote.start - 1))
+    token = before[-1] if before else None
+    while token is not None and token.i and (token.is_punct or token.is_space):
+        token = token.nbor(-1)
+    cue = cue_at(token) if token is not None else None
+    return cue is not None and "clause" in cue.pattern.frames
 
 
 def _inside(act: Attribution, whole: Sequence[Quote]) -> bool:

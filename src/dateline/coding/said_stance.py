@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 FIRST = {"i", "we", "us", "me", "our", "my"}
+SUBJECTLIKE = {"nsubj", "aux", "mark", "nsubj:pass", "cop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +57,75 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     """A deed against somebody in the future, under a condition or without end; its condition names who is to act."""
     if token.pos_ not in {"VERB", "NOUN", "AUX"}:
         return None
-    named = token.lemma_.lower() in _words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns")
-    conditions = [t for t in said if t.lower_ in {"if", "unless", "until", "otherwise"}]
-    predicate = token if token.pos_ != "NOUN" else token.head
-    coming = _future(predicate) or any(t.lower_ in {"will", "would"} and t.head is predicate for t in said)
-    if not named or not coming or not conditions:
+    if token.lemma_.lower() not in _words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns"):
         return None
-    if _denied(predicate):
+    predicate = token if token.pos_ != "NOUN" else token.head
+    planned = predicate.tag_ == "VB" and _ahead(predicate) in _words("threaten", "plans") and (token.pos_ == "NOUN" or token.lemma_ == "strike")
+    if planned and not _denied(predicate):
+        return Stance("THREATEN", token, None)
+    conditions = [t for t in said if t.lower_ in {"if", "unless", "until", "otherwise"}]
+    coming = _future(predicate) or any(t.lower_ in {"will", "would"} and t.head is predicate for t in said)
+    if not coming or not conditions or _denied(predicate):
         return None
     clause = conditions[0].head
     return Stance("THREATEN", token, _subject(clause) or next((c for c in clause.children if c.dep_ == "obl:agent"), None))
+
+
+def _ahead(infinitive: Token) -> str:
+    """The word that an infinitive hangs on: what kind of plan it is."""
+    return infinitive.head.lemma_.lower() if infinitive.head is not infinitive else ""
 
 
 def _request(token: Token, said: Span, direct: bool) -> Stance | None:
     """A duty laid on somebody else, a verb of asking in one's own mouth, or an imperative of direct speech."""
     lemma = token.lemma_.lower()
     if token.dep_ == "aux" and lemma in _words("request", "modals") and token.lower_ != "shall":
-        subject = _subject(token.head)
-        if subject is not None and subject.lower_ in FIRST and not direct:
-            return None
-        if any(c.dep_ == "aux" and c.lower_ == "have" for c in token.head.children):
-            return None
-        return Stance("REQUEST", token, subject)
+        return _duty(token, said, direct)
     if token.pos_ == "VERB" and lemma in _words("request", "verbs"):
-        subject = _subject(token)
-        if subject is not None and (subject.lower_ in FIRST or not direct and subject.lower_ in {"he", "she", "they", "it"}) and not _denied(token):
-            return Stance("REQUEST", token, next((c for c in token.children if c.dep_ in {"obj", "iobj", "obl"} and c.i > token.i), None))
-    if direct and token.tag_ == "VB" and (token.dep_ == "root" or token.i == said.start) and not any(c.dep_ in {"nsubj", "aux", "mark"} for c in token.children):
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        own = subject is not None and (subject.lower_ in FIRST or (not direct and subject.pos_ in {"PRON", "NOUN", "PROPN"}))
+        asked = next((c for c in token.children if c.dep_ in {"obj", "iobj", "obl", "ccomp"} and c.i > token.i), None)
+        if own and asked is not None and not _denied(token) and token.tag_ != "VBN" and (direct or token.head.i not in range(said.start, said.end)):
+            return Stance("REQUEST", token, asked if asked.dep_ != "ccomp" else _subject(asked))
+    if lemma in _words("request", "adjectives") and not _denied(token):
+        clause = next((c for c in token.children if c.dep_ in {"ccomp", "csubj", "xcomp", "advcl", "acl"} and c.i > token.i), None)
+        wanted = token.pos_ == "NOUN" and lemma == "need" and any(c.dep_ == "nmod" for c in token.children)
+        if (clause is not None and any(c.dep_ == "cop" for c in token.children)) or wanted:
+            return Stance("REQUEST", token, _subject(clause) if clause is not None and clause.dep_ == "ccomp" else None)
+    if direct and token.tag_ == "VB" and (token.dep_ == "root" or token.i == said.start) and not any(c.dep_ in SUBJECTLIKE for c in token.children):
         return Stance("REQUEST", token, None)
     return None
 
 
+def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
+    """ "must", "should", "ought": a request, but a charge where the duty is to answer for something; no question, regret or condition."""
+    verb = modal.head
+    subject = _subject(verb)
+    if subject is not None and (modal.i < subject.i or (subject.lower_ in FIRST and not direct) or subject.lower_ == "you"):
+        return None
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return None
+    if any(c.lemma_.lower() in _words("accuse", "answer_for") for c in verb.children) or verb.lemma_.lower() in _words("accuse", "answer_verbs"):
+        return Stance("ACCUSE", modal, subject if subject is not None and subject.dep_ == "nsubj" else None)
+    return Stance("REQUEST", modal, subject)
+
+
 def _refusal(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and lemma in _words("reject", "adjectives"):
+    if token.pos_ == "ADJ" and (lemma in _words("reject", "adjectives") or (lemma in _words("reject", "denied") and _denied(token))):
         return Stance("REJECT", token, None)
-    if token.pos_ == "VERB" and lemma in _words("reject", "verbs") and token.tag_ not in {"VBN"}:
+    if token.pos_ == "VERB" and lemma in _words("reject", "verbs") and token.tag_ != "VBN":
         return Stance("REJECT", token, None) if _own(token, direct) else None
-    if lemma in _words("reject", "denied") and _denied(token):
-        return Stance("REJECT", token, None)
+    if token.pos_ == "VERB" and lemma in _words("reject", "denied") and _denied(token) and token.tag_ != "VBN":
+        return Stance("REJECT", token, next(doers(token), None))
     return None
+
+
+def doers(verb: Token) -> Iterator[Token]:
+    """The owner of what a verb has for its object."""
+    for child in verb.children:
+        if child.dep_ in {"obj", "obl", "ccomp"}:
+            yield from (c for c in child.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON")
 
 
 def _own(token: Token, direct: bool) -> bool:
@@ -105,9 +135,9 @@ def _own(token: Token, direct: bool) -> bool:
 
 def _promise(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and lemma in _words("agree", "adjectives") and any(c.dep_ in {"xcomp", "advcl", "ccomp", "obl"} for c in token.children):
-        return Stance("AGREE", token, None)
-    if token.pos_ == "VERB" and lemma in _words("agree", "verbs") and _own(token, direct) and not _denied(token):
+    if token.pos_ == "ADJ" and lemma in _words("agree", "adjectives") and any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in token.children):
+        return None if _denied(token) or any(t.lower_ == "die" for t in said) else Stance("AGREE", token, None)
+    if token.pos_ == "VERB" and lemma in _words("agree", "verbs") and _own(token, direct) and not _denied(token) and token.tag_ != "VBN":
         return Stance("AGREE", token, None)
     if token.pos_ == "VERB" and lemma in _words("agree", "future") and _future(token) and _own(token, direct) and not _denied(token):
         return Stance("AGREE", token, None)
@@ -117,46 +147,51 @@ def _promise(token: Token, said: Span, direct: bool) -> Stance | None:
 def _charge(token: Token, said: Span, direct: bool) -> Stance | None:
     """A word of blame whose doer is somebody else; of verbs only those told of somebody in the active, or with an agent."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "ADV" and lemma in _words("accuse", "adverbs"):
+        return Stance("ACCUSE", token, _subject(token.head))
     part = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives", "PROPN": "nouns"}.get(token.pos_)
-    if part is None or lemma not in _words("accuse", part) or _denied(token):
+    if part is None or lemma not in _words("accuse", part) or (_denied(token) and lemma != "intention"):
         return None
     if part == "verbs":
-        passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in token.children)
-        doer = next((c for c in token.children if c.dep_ == "obl:agent"), None) if passive else _subject(token)
-        if token.dep_ == "amod" or (passive and doer is None):
-            return None
-        if doer is None or doer.lower_ in FIRST or (doer.lower_ in {"it", "there", "which", "that", "who"} and token.dep_ != "acl:relcl"):
-            return None
-        return Stance("ACCUSE", token, doer)
+        return _charge_verb(token, lemma)
     if part == "adjectives":
         return Stance("ACCUSE", token, _subject(token) or (token.head if token.dep_ == "amod" else None))
     predicate = any(c.dep_ == "cop" for c in token.children)
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-    return Stance("ACCUSE", token, _subject(token) if predicate else owner) if predicate or owner is not None or direct else None
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ not in FIRST), None)
+    if lemma == "intention":
+        return Stance("ACCUSE", token, _subject(token.head)) if any(c.lower_ == "no" for c in token.children) else None
+    return Stance("ACCUSE", token, _subject(token) if predicate else owner) if predicate or owner is not None else None
+
+
+def _charge_verb(token: Token, lemma: str) -> Stance | None:
+    passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in token.children)
+    doer = next((c for c in token.children if c.dep_ == "obl:agent"), None) if passive else _subject(token)
+    if lemma in _words("accuse", "outright") and (passive or (doer is not None and doer.lower_ in FIRST)):
+        return Stance("ACCUSE", token, next((c for c in token.children if c.dep_ == "obj"), None))
+    if token.dep_ == "amod" or (passive and doer is None):
+        return None
+    if doer is None or doer.lower_ in FIRST or (doer.lower_ in {"it", "there", "which", "that", "who"} and token.dep_ != "acl:relcl"):
+        return None
+    if doer.lower_ in {"which", "that", "who"}:
+        doer = token.head
+    return Stance("ACCUSE", token, doer)
 
 
 def _support(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _words("support", "verbs") and not _denied(token):
         subject = _subject(token)
-        if subject is not None and (subject.lower_ in FIRST or not direct):
-            target = next((c for c in token.children if c.dep_ in {"obj", "obl"} and c.i > token.i), None)
+        target = next((c for c in token.children if c.dep_ in {"obj", "obl"} and c.i > token.i), None)
+        if subject is not None and target is not None and (subject.lower_ in FIRST or not direct):
             return Stance("SUPPORT", token, target)
-    if token.pos_ in {"NOUN", "ADJ"} and lemma in _words("support", "nouns" if token.pos_ == "NOUN" else "adjectives"):
+    if token.pos_ == "ADJ" and lemma in _words("support", "adjectives"):
         return Stance("SUPPORT", token, next((c for c in token.children if c.dep_ in {"nmod", "obl"}), None))
     return None
 
 
 def _admission(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in _words("concede", "verbs") and _own(token, direct) or token.pos_ == "ADJ" and lemma in _words("concede", "adjectives"):
+    sorry = token.pos_ == "ADJ" and lemma in _words("concede", "adjectives")
+    if sorry or (token.pos_ == "VERB" and lemma in _words("concede", "verbs") and _own(token, direct)):
         return Stance("CONCEDE", token, None)
     return None
-
-
-def signs(said: Span, *, direct: bool) -> Iterator[Stance]:
-    """Every sign, for looking at."""
-    for token in said:
-        for find in (_threat, _request, _refusal, _promise, _charge, _support, _admission):
-            if stance := find(token, said, direct):
-                yield stance

@@ -22,7 +22,8 @@ def people(names: Names, token: Token) -> str | None:
     named = names.resolve(start, end)
     words = table("speech")
     if named is not None:
-        return None if named.name.casefold().split()[-1] in words["press"]["words"] else named.name
+        press = named.name.casefold().split()[-1] in words["press"]["words"]
+        return None if press or (token.pos_ != "PRON" and named.kind == "description" and not _animate(token)) else named.name
     if token.pos_ == "PRON" or token.lemma_.lower() in words["press"]["words"] or not _animate(token):
         return None
     return names.label(start, end)
@@ -35,6 +36,20 @@ def _animate(token: Token) -> bool:
 def people_words() -> frozenset[str]:
     """Common nouns that stand for persons, groups and bodies."""
     return frozenset(table("stance")["people"]["words"])
+
+
+def listens(token: Token) -> bool:
+    """Whether somebody who is told something listens himself: persons, groups and bodies, not a newspaper or agency."""
+    if token.ent_type_ == "PERSON" or token.pos_ == "PRON" or token.tag_ == "NNS":
+        return True
+    bodies = table("stance")["bodies"]["words"]
+    return token.lemma_.lower() in bodies or (token.pos_ == "NOUN" and token.lemma_.lower() in people_words())
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A word and what is coordinated with it."""
+    yield token
+    yield from (c for c in token.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"})
 
 
 def doer_in(said: Span) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from dateline.coding.said_frames import Cue, addressee_token, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, stance_of
-from dateline.coding.said_target import blamed, doer_in, people
+from dateline.coding.said_target import blamed, coordinated, doer_in, listens, people
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from dateline.coding.names import Names
 
 PLAIN_TYPES = {"THREATEN", "AGREE"}
-"""Types of a cue that the content may overrule: "warned that rain was coming" threatens nobody."""
+"""Types of a cue that the content may overrule: who "promised to strike" threatens."""
+CARRIED = {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
+THIRD = {"they", "them", "their", "he", "she", "him", "his", "her", "it", "its", "these", "those", "this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,24 @@ class Reading:
     addressee: tuple[str, ...]
 
 
-def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker) -> Reading:
-    """Type and addressee of a statement of one speaker."""
+def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, before: tuple[str, ...] = ()) -> Reading:
+    """Type and addressee of a statement of one speaker; `before` is whom the speaker's last statement nearby was directed at."""
     said = words_between(analysis.doc, piece.start, piece.end)
     cue = cue_of(analysis, piece)
     kind: Literal["speech", "thought"] = "thought" if _thought(analysis, piece, cue) else "speech"
     if said is None:
         return Reading(kind, None, ())
-    own = names.resolve(speaker.start, speaker.end)
     stance = stance_of(said, direct=piece.direct)
+    if stance is not None and stance.type == "ACCUSE" and stance.word.lemma_ in table("stance")["officers"]["deeds"] and _officer(speaker):
+        stance = None
     type_ = _cue_type(analysis, piece, cue, stance) or (stance.type if stance and _may_hold(cue) else None)
     found: list[str] = []
-    for token in _directed(said, cue, type_, stance):
+    for token in _directed(analysis, piece, said, cue, type_, stance):
         name = people(names, token)
-        if name and name != speaker.name and (own is None or name != own.name) and name not in found:
+        if name and name != speaker.name and name not in found:
             found.append(name)
+    if not found and type_ in CARRIED and before and speaker.name not in before and any(t.lower_ in THIRD for t in said):
+        found = list(before)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
 
 
@@ -61,29 +66,48 @@ def cue_of(analysis: Analysis, piece: Piece) -> Cue | None:
     return cues[-1] if cues else None
 
 
-def _nouns(analysis: Analysis, piece: Piece) -> Iterator[str]:
+def _officer(speaker: Speaker) -> bool:
+    words = {word for text in (speaker.name, *speaker.roles) for word in text.casefold().split()}
+    return bool(words & set(table("stance")["officers"]["words"]))
+
+
+def _nouns(analysis: Analysis, piece: Piece) -> Iterator[Token]:
     span = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
     known = table("speech")["nouns"]
-    for token in span or ():
-        if token.pos_ == "NOUN" and token.lemma_.lower() in known:
-            yield known[token.lemma_.lower()]
+    return (token for token in span or () if token.pos_ == "NOUN" and token.lemma_.lower() in known)
+
+
+def _noun_type(token: Token) -> str:
+    return str(table("speech")["nouns"][token.lemma_.lower()])
 
 
 def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
-    return bool(cue and cue.pattern.thought) or "thought" in list(_nouns(analysis, piece))
+    return bool(cue and cue.pattern.thought) or any(_noun_type(token) == "thought" for token in _nouns(analysis, piece))
 
 
 def _cue_type(analysis: Analysis, piece: Piece, cue: Cue | None, stance: Stance | None) -> str | None:
     for noun in _nouns(analysis, piece):
-        if noun not in {"", "thought"}:
-            return noun
+        if _noun_type(noun) not in {"", "thought"}:
+            return _noun_type(noun)
     if cue is None or cue.pattern.type is None or _negated(cue.verb):
         return None
-    if cue.pattern.type == "THREATEN" and cue.verb.lemma_ == "warn" and (stance is None or stance.type not in {"THREATEN", "REQUEST"}):
-        return "THREATEN" if addressee_token(cue) is not None or cue.pattern.beside else None
+    if piece.direct and cue.pattern.frames[0] == "ask" and not cue.pattern.beside:
+        return None  # "asked", "reminded": what the quotation is, its own words tell
+    if cue.verb.lemma_ == "warn":
+        return _warning(cue, stance)
     if cue.pattern.type in PLAIN_TYPES and stance and stance.type in PLAIN_TYPES:
         return stance.type
     return cue.pattern.type
+
+
+def _warning(cue: Cue, stance: Stance | None) -> str | None:
+    """ "Warned them to leave" asks, "warned them not to" and "warned them of" threaten; a plain warning is what its content is."""
+    clause = next((c for c in cue.verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB" and c.i > cue.verb.i), None)
+    if clause is not None and any(c.tag_ == "TO" for c in clause.children):
+        return "THREATEN" if _negated(clause) else "REQUEST"
+    if addressee_token(cue) is not None or any(c.dep_ in {"obj", "iobj"} for c in cue.verb.children) or cue.pattern.beside:
+        return "THREATEN"
+    return stance.type if stance is not None else None
 
 
 def _may_hold(cue: Cue | None) -> bool:
@@ -95,11 +119,16 @@ def _negated(verb: Token) -> bool:
     return any(c.lower_ in {"not", "n't", "n’t", "never"} for c in verb.children)
 
 
-def _directed(said: Span, cue: Cue | None, type_: str | None, stance: Stance | None) -> Iterator[Token]:
+def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, type_: str | None, stance: Stance | None) -> Iterator[Token]:
     """The words that may name whom the statement is directed at, the likeliest kind only."""
-    person = addressee_token(cue) if cue else None
+    if stance is not None and stance.type == type_ == "ACCUSE" and stance.target is not None and (cue is None or cue.pattern.type != "ACCUSE"):
+        yield from coordinated(stance.target)
+        return
+    for noun in _nouns(analysis, piece):
+        yield from (c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ in {"on", "to"} for g in c.children))
+    person = _person(cue)
     if person is not None:
-        yield person
+        yield from coordinated(person)
         return
     if type_ is None:
         return
@@ -107,9 +136,21 @@ def _directed(said: Span, cue: Cue | None, type_: str | None, stance: Stance | N
         yield from doer_in(said)
         return
     if stance is not None and stance.type == type_ and stance.target is not None:
-        yield stance.target
+        yield from coordinated(stance.target)
         return
     if type_ == "ACCUSE":
         yield from blamed(said)
-    elif type_ in {"REJECT", "SUPPORT", "REQUEST"}:
+    elif type_ in {"REJECT", "SUPPORT"}:
         yield from doer_in(said)
+
+
+def _person(cue: Cue | None) -> Token | None:
+    """Who is asked, told or blamed by the verb; not the newspaper that is told."""
+    if cue is None:
+        return None
+    person = addressee_token(cue)
+    if person is None and cue.verb.lemma_ in {"tell", "warn", "remind", "inform", "assure"}:
+        person = next((c for c in cue.verb.children if c.dep_ in {"obj", "iobj"}), None)
+    if person is not None and cue.verb.lemma_ == "tell" and not listens(person):
+        return None
+    return person
