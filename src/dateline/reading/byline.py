@@ -8,7 +8,9 @@ from dateline.reading.tables import table, words
 
 _STARTS = "|".join(sorted(table("en")["byline"]["starts"], key=len, reverse=True))
 _LINE = re.compile(rf"(?:{_STARTS}):?\s+(?P<names>\S.*)", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?:By|BY)\s+(?P<names>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]+){1,3}(?:(?:\sand\s|\sAND\s|,\s)[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]+){1,3})*)(?=\s+[\"“‘'(]?[A-Z]?[a-z])")
+_CAPITALS = re.compile(
+    r"(?:By|BY)\s+(?P<names>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]+){1,3}(?:(?:\sand\s|\sAND\s|,\s)[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]+){1,3})*)(?=\s+[\"“‘'(]?[A-Z]?[a-z])"
+)
 
 
 def byline(line: str) -> str | None:
@@ -47,15 +49,20 @@ def names(printed: str) -> str | None:
 
 def _title(part: str) -> bool:
     low = part.casefold()
-    return low in words("en", "byline", "nobody") or any(low == t or low.startswith(t + " ") or low.rstrip("s").endswith(t) for t in words("en", "byline", "titles"))
+    return low in words("en", "byline", "nobody") or any(
+        low == t or low.startswith(t + " ") or low.rstrip("s").endswith(t) for t in words("en", "byline", "titles")
+    )
 
 
 def _person(name: str) -> bool:
     parts = name.split()
-    if not 1 <= len(parts) <= 5 or any(c.isdigit() for c in name) or name.endswith((".", "?", "!")) and len(parts[-1]) > 3:
+    if not 1 <= len(parts) <= 5 or any(c.isdigit() for c in name) or (name.endswith((".", "?", "!")) and len(parts[-1]) > 3):
         return False
     if parts[0].casefold() in words("en", "not_first"):
         return False
-    return all(part[0].isupper() or part in {"de", "da", "del", "der", "van", "von", "al", "el", "bin", "ibn", "la", "le", "di", "dos"} or part[0] in "'’" for part in parts) or (
-        len(parts) == 1 and name.isalpha() and name.isupper()
-    )
+    return all(
+        part[0].isupper()
+        or part in {"de", "da", "del", "der", "van", "von", "al", "el", "bin", "ibn", "la", "le", "di", "dos"}
+        or part[0] in "'’"
+        for part in parts
+    ) or (len(parts) == 1 and name.isalpha() and name.isupper())

@@ -29,21 +29,26 @@ class Dateline:
 
 
 _INLINE = 400
-_SEP = r"(?P<sep>[.,]?\s*(?:-{2,3}|\.-|-(?=\s)|[—–])(?:\s*[-—–]+)?|:(?!\d)|\.(?=\s))"
+_SEP = r"(?P<sep>[.,]?\s*(?:-{2,3}|_(?=\s)|\.-|-(?=\s)|[—–])(?:\s*[-—–]+)?|:(?!\d)|\.(?=\s))"
 _AGENCY = r"[(/](?P<agency>[^()/\n]{2,48})[)/]"
 _DATE_TAIL = re.compile(rf"[,.]?\s*{PRINTED}[.,]?(?:\s*{_AGENCY})?(?:\s*{_SEP})?", re.IGNORECASE)
 _AGENCY_TAIL = re.compile(rf"\s*{_AGENCY}\s*{_SEP}")
 _WEAK_TAIL = re.compile(rf"(?:\s\((?P<region>[^()\n]{{3,30}})\))?\s*{_SEP}")
 _LETTERS = r"[^\W\d_]"
-_CAPITALS = rf"(?:Mc|Mac|De|O['’])?[^\W\d_a-z][^\W\d_a-z'’.`]*"
+_CAPITALS = r"(?:Mc|Mac|De|O['’])?[^\W\d_a-z][^\W\d_a-z'’.`]*"
 _SMALL = rf"(?:(?:{'|'.join(sorted(table('en')['connectors'], key=len, reverse=True))})[\s-])"
 _REGION = rf"(?:,\s{_LETTERS}[\w.'’-]*(?:\s{_LETTERS}[\w.'’-]*){{0,2}}){{0,2}}"
 _RUN = re.compile(rf"(?<![\w'’-])(?P<place>{_CAPITALS}(?:(?:\s?/\s?|\s|-){_SMALL}?{_CAPITALS})*)(?P<region>{_REGION})$")
 _TITLE = re.compile(rf"\s*(?P<place>{_LETTERS}[\w'’.`]*(?:(?:\s?/\s?|\s|-){_SMALL}?{_LETTERS}[\w'’.`]*){{0,4}}?)(?P<region>{_REGION})$")
 _LAST_WORDS = re.compile(rf"(?<!\S)(?P<place>[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){{0,2}})(?P<region>{_REGION})$")
 _PARAGRAPH = re.compile(r"\n\s*\n\s*(?=\S)")
-_AGENCY_FIRST = re.compile(rf"(?P<agency>[A-Z]{{2,8}})[-–]\s?(?P<place>{_LETTERS}[\w'’-]*(?:\s{_LETTERS}[\w'’-]*)?)(?:\s?\([^)\n]+\))?\s*(?:[-–—:]|(?={_LETTERS}))\s*")
-_LOWER = re.compile(rf"\s*(?P<place>[^\W\d_][^\W\d_A-Z' -]{{1,20}}(?:[ -][^\W\d_A-Z']+){{0,2}}(?:, [^\W\d_A-Z ]+)?),? {PRINTED}\.? \(?(?P<agency>[a-z-]+)\)?\s*(?:{_SEP})?")
+_AGENCY_FIRST = re.compile(
+    rf"(?P<agency>[A-Z]{{2,8}})[-–]\s?(?P<place>{_LETTERS}[\w'’-]*(?:\s{_LETTERS}[\w'’-]*)?)(?:\s?\([^)\n]+\))?\s*(?:[-–—:]|(?={_LETTERS}))\s*"
+)
+_LOWER = re.compile(
+    rf"\s*(?P<place>[^\W\d_][^\W\d_A-Z' -]{{1,20}}(?:[ -][^\W\d_A-Z']+){{0,2}}(?:, [^\W\d_A-Z ]+)?),? "
+    rf"{PRINTED}\.? \(?(?P<agency>[a-z-]+)\)?\s*(?:{_SEP})?"
+)
 
 
 def find_dateline(text: str, anchors: Iterable[int]) -> Dateline | None:
@@ -89,7 +94,13 @@ def _trim(run: re.Match[str]) -> int:
 def _at(text: str, start: int) -> Dateline | None:
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)][:160]
-    return _dated(text, start, line) or _lower(text, start) or _agency_first(text, start) or _bare(text, start, line) or _alone(text, start, line)
+    return (
+        _dated(text, start, line)
+        or _lower(text, start)
+        or _agency_first(text, start)
+        or _bare(text, start, line)
+        or _alone(text, start, line)
+    )
 
 
 def _dated(text: str, start: int, line: str) -> Dateline | None:
@@ -115,7 +126,13 @@ def _bare(text: str, start: int, line: str) -> Dateline | None:
         if not place or place["place"].split()[-1].rstrip(".").casefold() in words("en", "abbreviations"):
             continue
         name, after, sep = place["place"], text[tail.end() : tail.end() + 40].lstrip(), tail["sep"].strip()
-        if not _name(name) or not _region(place["region"]) or not after or is_known_agency(name) or re.match(r"[Bb]y [A-Z]\w+ [A-Z]", after):
+        if (
+            not _name(name)
+            or not _region(place["region"])
+            or not after
+            or is_known_agency(name)
+            or re.match(r"[Bb]y [A-Z]\w+ [A-Z]", after)
+        ):
             return None
         begin, lead = place.start("place"), name.split()[0]
         if is_known_agency(lead) and is_city(name.removeprefix(lead)):
@@ -171,7 +188,9 @@ def _made(text: str, start: int, end: int, tail: re.Match[str]) -> Dateline:
         after += 1
     groups = tail.groupdict()
     agency = groups.get("agency")
-    return Dateline(text[start:end], start, end, after, day_of(tail) if "m1" in groups and _has_date(groups) else None, publisher_name(agency))
+    return Dateline(
+        text[start:end], start, end, after, day_of(tail) if "m1" in groups and _has_date(groups) else None, publisher_name(agency)
+    )
 
 
 def _has_date(groups: dict[str, str | None]) -> bool:
@@ -180,8 +199,13 @@ def _has_date(groups: dict[str, str | None]) -> bool:
 
 def _capital(name: str) -> bool:
     parts = [part for part in re.split(r"[\s/-]+", name) if part.lower() not in words("en", "connectors")]
-    return bool(parts) and all(re.sub(r"^(?:Mc|Mac|De|O['’])(?=[A-Z])", "", part).upper() == part.removeprefix("Mc").removeprefix("Mac") or part.isupper() for part in parts) and any(
-        sum(c.isalpha() for c in part) > 1 for part in parts
+    return (
+        bool(parts)
+        and all(
+            re.sub(r"^(?:Mc|Mac|De|O['’])(?=[A-Z])", "", part).upper() == part.removeprefix("Mc").removeprefix("Mac") or part.isupper()
+            for part in parts
+        )
+        and any(sum(c.isalpha() for c in part) > 1 for part in parts)
     )
 
 

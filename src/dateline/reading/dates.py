@@ -26,7 +26,7 @@ class Day(NamedTuple):
             return None
 
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(table('en')['months'], key=len, reverse=True))})\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d|'?[0-9]{2}(?=\b(?!\d)(?![:.]\d)))"
 PRINTED = (
     rf"(?:(?P<m1>{_MONTH})\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:\d)(?:,?\s(?P<y1>(?:19|20)\d\d)\b)?"
@@ -36,8 +36,9 @@ PRINTED = (
 )
 """A printed date; use with re.IGNORECASE and hand the match to `day_of`. Its groups are m1 to y4."""
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_REST = r"(?:[,\s]*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)?(?:[\sT,@|•·-]*(?:at\s)?\d{1,2}[:.]\d\d.*)?(?:\s*\([^)]*\))?[\s.]*"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = rf"(?:{_DAY}\.?,?\s+)?"
+_REST = rf"(?:[,\s]*{_DAY}\b\.?)?(?:[\sT,@|•·-]*(?:at\s)?\d{{1,2}}[:.]\d\d.*)?(?:\s*\([^)]*\))?[\s.]*"
 _WHOLE = re.compile(rf"\s*{_WEEKDAY}{PRINTED}{_REST}", re.IGNORECASE)
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 

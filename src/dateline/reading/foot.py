@@ -25,9 +25,14 @@ class Foot:
 
 
 _LINES = 12
-_PUBLISHED = re.compile(rf"(?:first |originally )?published (?:in|by) (?P<name>[^,\n]{{2,60}}?),?\s+(?:on )?(?:[a-z]+day,?\s+)?{PRINTED}\.?[)\]]?\s*$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"(?:first |originally )?published (?:in|by) (?P<name>[^,\n]{{2,60}}?),?\s+(?:on )?(?:[a-z]+day,?\s+)?{PRINTED}\.?[)\]]?\s*$",
+    re.IGNORECASE,
+)
 _PUBLISHED_ON = re.compile(rf"(?:published|posted|updated|last modified|load-date)(?: on|:)?\s*(?:[a-z]+day,?\s+)?{PRINTED}", re.IGNORECASE)
-_APPEARED = re.compile(r"(?:was (?:first |originally )?published|(?:first )?appeared) (?:in|on|by) (?P<name>(?:[A-Z]|the [A-Z])[^,.\n]{1,50})")
+_APPEARED = re.compile(
+    r"(?:was (?:first |originally )?published|(?:first )?appeared) (?:in|on|by) (?P<name>(?:[A-Z]|the [A-Z])[^,.\n]{1,50})"
+)
 _YEAR = re.compile(r"(?:copyright|©|\(c\))[^\d\n]{0,40}(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _REPORTING = re.compile(r"^\W*(?:reporting|report|written|story) by (?P<names>[^;\n)]+)", re.IGNORECASE)
 _SOURCE = re.compile(r"^\W*source\s*[:-]\s*(?P<name>[^\n|]{2,60}?)\W*$", re.IGNORECASE)
@@ -59,7 +64,9 @@ def _whole(line: str, foot: Foot) -> bool:
     bare = line.strip().strip("-–—_=*#[]()").strip()
     low = bare.casefold()
     known = low in words("en", "ends") or line.strip().casefold() in words("en", "ends") or not bare
-    if not (known or _signature().fullmatch(line.strip()) or (len(line) < 300 and any(low.startswith(start) for start in table("en")["foot"]))):
+    if not (
+        known or _signature().fullmatch(line.strip()) or (len(line) < 300 and any(low.startswith(start) for start in table("en")["foot"]))
+    ):
         return False
     _take(line.strip(), foot)
     return True

@@ -42,7 +42,9 @@ def label_at(text: str, start: int) -> tuple[str, str, int] | None:
 def _is_name(value: str) -> bool:
     """Whether a value is written like a name ("Newspaper: Minister used personal e-mail." is a headline)."""
     parts = value.split()
-    return 0 < len(parts) <= 9 and all(part[:1].isupper() or not part[0].isalpha() or part in words("en", "connectors") for part in parts) or "." in value and " " not in value
+    return (
+        0 < len(parts) <= 9 and all(part[:1].isupper() or not part[0].isalpha() or part in words("en", "connectors") for part in parts)
+    ) or ("." in value and " " not in value)
 
 
 def _date(text: str, match: re.Match[str], line: str) -> tuple[str, str, int] | None:
