@@ -16,6 +16,7 @@ from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_phrase import core_of, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
 from dateline.coding.syntax import head_of, words_between
+from dateline.knowledge.actors.category import Judgement
 from dateline.language.analysis import Analysis
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Names:
     def named(self, entity: Entity) -> Named:
         """The public face of an entity, with category and country from the register."""
         if id(entity) not in self._named:
-            judged = None if self.register is None else self.register.category_of(entity.name, entity.titles, acronym=entity.acronym, on=self.published, kind=entity.kind)
+            judged = self._judged(entity)
             self._named[id(entity)] = Named(
                 name=entity.name,
                 acronym=entity.acronym,
@@ -101,6 +102,25 @@ class Names:
                 mentions=tuple((m.start, m.end) for m in entity.mentions),
             )
         return self._named[id(entity)]
+
+    def _judged(self, entity: Entity) -> Judgement | None:
+        """Sector and country by the register; a person's sector is that of the document's own body which a title names."""
+        if self.register is None:
+            return None
+        judged = self.register.category_of(entity.name, entity.titles, acronym=entity.acronym, on=self.published, kind=entity.kind)
+        if entity.kind == "person":
+            for title in sorted(entity.titles, key=lambda t: t.casefold().startswith(("former", "ex"))):
+                body = self._body_in(title)
+                if body is not None and body is not entity and (own := self._judged(body)) is not None and own.category != "UNK":
+                    return Judgement(own.category, judged.country or own.country, own.confidence)
+        return judged
+
+    def _body_in(self, title: str) -> Entity | None:
+        said = " ".join(key(title))
+        for entity in self.entities:
+            if entity.kind == "organization" and any(k and f" {' '.join(k)} " in f" {said} " for k in entity.keys):
+                return entity
+        return None
 
     def _entity(self, start: int, end: int) -> Entity | None:
         span = words_between(self.doc, start, end)
