@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.grouping import happenings
+from tests.coding.marked import analysis
+
+TWO = (
+    '<par e="1">Dockers</par> <trg e="1" mode="demo" status="occurred">marched</trg> through <plc e="1">Koper</plc> <tim e="1,2">on Monday</tim>. '
+    'In <plc e="2">Celje</plc>, <par e="2">pensioners</par> held a <trg e="2" mode="demo" status="occurred">vigil</trg>. '
+    'The Koper <trg e="1" mode="demo" status="occurred">march</trg> ended at noon.'
+)
+
+
+def words(a, marks):
+    return [a.quote(m.start, m.end) for m in marks]
+
+
+def test_triggers_that_are_linked_become_one_event_and_others_stay_apart():
+    a = analysis(TWO)
+    assert [words(a, h.triggers) for h in happenings(a)] == [["marched", "march"], ["vigil"]]
+
+
+def test_a_mark_goes_to_the_event_it_is_told_of():
+    a = analysis(TWO)
+    first, second = happenings(a)
+    assert words(a, first.of("par", "plc")) == ["Dockers", "Koper"]
+    assert words(a, second.of("par", "plc")) == ["Celje", "pensioners"]
+
+
+def test_a_mark_that_serves_two_events_stands_with_both():
+    a = analysis(TWO)
+    assert [words(a, h.of("tim")) for h in happenings(a)] == [["on Monday"], ["on Monday"]]
+
+
+def test_the_status_is_what_most_triggers_say():
+    a = analysis(
+        'The <trg status="planned">march</trg> is set for Friday. The <trg status="planned">march</trg>, like last year\'s '
+        '<trg status="occurred">one</trg>, needs a permit.'
+    )
+    assert [h.status for h in happenings(a)] == ["planned"]
+
+
+def test_triggers_too_far_apart_to_be_linked_are_joined_by_word_and_definiteness_but_not_across_status():
+    a = analysis(
+        'Miners began a <trg e="1" mode="strike" status="ongoing">strike</trg> at Kitwe. The <trg e="2" mode="strike" status="ongoing">strike</trg> goes on. '
+        'A <trg e="3" mode="strike" status="planned">strike</trg> of teachers is to follow.'
+    )
+    unlinked = replace(a, links=())
+    assert [words(a, h.triggers) for h in happenings(unlinked)] == [["strike", "strike"], ["strike"]]
+
+
+def test_a_text_without_triggers_holds_no_event():
+    assert happenings(analysis("Shares <num>rallied</num> in Oslo.")) == ()
