@@ -32,7 +32,7 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 
 def test_importing_dateline_loads_nothing_heavy() -> None:
-    heavy = "spacy numpy rich typer pydantic onnxruntime trafilatura pyarrow".split()
+    heavy = ["spacy", "numpy", "rich", "typer", "pydantic", "onnxruntime", "trafilatura", "pyarrow"]
     program = f"import sys, dateline; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
-
-from dateline.model import CodedDocument, Document
 
 if TYPE_CHECKING:
     from dateline.coding.coder import Coder
+    from dateline.model import CodedDocument
 
 
 def code(
@@ -19,15 +17,19 @@ def code(
     published: str | None = None,
     publisher: str | None = None,
     id: str | None = None,
+    url: str | None = None,
+    author: str | None = None,
+    dateline: str | None = None,
 ) -> CodedDocument:
     """Code one text, with what is known of it, by the built-in coder.
 
-    `published` is an ISO date; without it (and without one in the text's own header) weekdays cannot be resolved. `id` defaults to the
-    first sixteen digits of the text's SHA-256. What the text's header and footer say of publisher, date and place is found there.
+    What is not given is looked for in the text's own header and footer; what is given wins. `published` is an ISO date: without one,
+    weekdays cannot be resolved. Without an `id` the text's checksum makes one. Raises `InputError` for a text that cannot be coded.
     """
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document(id=id or digest[:16], title=title, text=text, published=published, publisher=publisher, sha256=digest)
-    return _coder().code(document)
+    from dateline.reading.document import document
+
+    known = document(text, id=id, title=title, published=published, publisher=publisher, url=url, author=author, dateline=dateline)
+    return _coder().code(known)
 
 
 @cache

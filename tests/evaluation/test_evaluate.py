@@ -37,8 +37,10 @@ def worn(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
         record["reports"] = [report for report in record["reports"] if dice.random() < 0.8]
         record["statements"] = [statement for statement in record["statements"] if dice.random() < 0.7]
         for report in record["reports"]:
-            report["evidence"] = [{"start": text.find(q) + (dice.random() < 0.1), "end": text.find(q) + len(q), "quote": q} for q in report["evidence"]]
-            report["actors"] = [actor | ({"role": "speaker"} if dice.random() < 0.2 else {}) for actor in report["actors"] if dice.random() < 0.7]
+            starts = [(quote, text.find(quote)) for quote in report["evidence"]]
+            report["evidence"] = [{"start": at + (dice.random() < 0.1), "end": at + len(quote), "quote": quote} for quote, at in starts]
+            kept = [actor for actor in report["actors"] if dice.random() < 0.7]
+            report["actors"] = [actor | ({"role": "speaker"} if dice.random() < 0.2 else {}) for actor in kept]
             report["sizes"] = [size | ({"attribution": "police"} if dice.random() < 0.4 else {}) for size in report["sizes"]]
             if report.get("place") and dice.random() < 0.3:
                 report["place"]["name"] = "Nowhere"

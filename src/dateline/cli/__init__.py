@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import code, evaluate, schema
+from dateline.cli import code, evaluate, explain, export, schema
 
 app = typer.Typer(
     name="dateline",
@@ -33,5 +33,11 @@ def main(
     """Reads news reports of protests and other political events into records that can be cited."""
 
 
-for verb, function in ((code, code.code), (evaluate, evaluate.evaluate), (schema, schema.schema)):
+for verb, function in (
+    (code, code.code),
+    (explain, explain.explain),
+    (export, export.export),
+    (evaluate, evaluate.evaluate),
+    (schema, schema.schema),
+):
     app.command(epilog=verb.EXAMPLE)(function)

@@ -18,3 +18,17 @@ class By(StrEnum):
     publisher = "publisher"
     country = "country"
     year = "year"
+
+
+class ReadAs(StrEnum):
+    """Formats that are read (dateline.reading.options.Format)."""
+
+    text = "text"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    tsv = "tsv"
+    html = "html"
+    docx = "docx"
+    rtf = "rtf"
+    pdf = "pdf"

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.choices import TableFormat
-from dateline.cli.reading import Column, Published, Publisher
+from dateline.cli.reading import Column, Encoding, Published, Publisher, ReadAsOption
 
 EXAMPLE = "Example: dateline code articles/*.txt --published 2023-10-21 --to records.jsonl --to events.csv"
 
@@ -29,6 +29,8 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     column: Column = None,
+    encoding: Encoding = None,
+    read_as: ReadAsOption = None,
     gazetteer: Annotated[str | None, typer.Option(help="Your own places (CSV or GeoJSON), which go before the built-in ones.")] = None,
     actors: Annotated[str | None, typer.Option(help="Your own register of actors (CSV), which goes before the built-in one.")] = None,
     budget: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 120.0,
@@ -42,6 +44,6 @@ def code(
     """
     from dateline.cli import reading, run
 
-    options = reading.options(published=published, publisher=publisher, columns=column or [])
+    options = reading.options(published=published, publisher=publisher, columns=column or [], encoding=encoding, read_as=read_as)
     settings = run.Settings(gazetteer=gazetteer, actors=actors, processes=processes, budget=budget)
     raise typer.Exit(run.code(paths, options, settings, to=to or [], format=format.value, show=show, quiet=quiet))

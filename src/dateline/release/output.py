@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any, Literal, Protocol
+from typing import IO, Any, Literal, Protocol, Self
 
 from dateline.errors import OutputError
 from dateline.model import CodedDocument
@@ -83,6 +83,11 @@ class JsonLines:
 
 class Pages:
     """One self-contained HTML page over all documents; they are held in memory until it is written."""
+
+    @classmethod
+    def at(cls, name: str) -> Self:
+        """A page in a file of any name."""
+        return cls(Path(name))
 
     def __init__(self, path: Path) -> None:
         self._file = NewFile(path)

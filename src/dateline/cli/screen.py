@@ -1,4 +1,4 @@
-"""The events of a run as one table on the terminal."""
+"""Outputs that print: the events of a run as one table, or each article beside its record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROWS = 500
 
 
 class Overview:
-    """An output that gathers rows and prints them at the end; a single document is shown in full."""
+    """Gathers rows and prints them at the end; a single document is shown in full."""
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
@@ -38,10 +38,34 @@ class Overview:
             console.print(show(self._single))
         elif self._rows:
             console.print(events_table(self._rows))
-        if not self._rows and not self._single:
-            console.print("No events.")
+        elif self._documents:
+            console.print("No event is reported.")
         if self._more:
             console.print(f"... and {self._more:,} more events: write them with --to events.csv")
+        return ""
+
+    def discard(self) -> None:
+        """Nothing was printed."""
+
+
+class Explained:
+    """Prints each document with its words marked, as it comes."""
+
+    def __init__(self) -> None:
+        self._console = Console(emoji=False, highlight=False)
+        self._first = True
+
+    def add(self, coded: CodedDocument) -> None:
+        """Print one document."""
+        from dateline.explain import terminal
+
+        if not self._first:
+            self._console.print()
+        self._first = False
+        terminal(coded, self._console)
+
+    def finish(self, *, partial: bool = False) -> str:
+        """Everything was printed."""
         return ""
 
     def discard(self) -> None:
