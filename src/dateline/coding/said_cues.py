@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_frames import content_of, cue_at
+from dateline.coding.said_frames import Cue, content_of, cue_at
 from dateline.coding.said_phrases import phrase_acts
+from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
 from dateline.coding.said_subject import speaker_phrase
 from dateline.language.analysis import Analysis, Attribution, Mark
 
@@ -35,12 +36,20 @@ def syntax_acts(doc: Doc) -> tuple[Attribution, ...]:
 def _found(doc: Doc) -> Iterator[Attribution]:
     for token in doc:
         cue = cue_at(token)
-        if cue and (parts := content_of(token, cue)):
-            content = tuple(Mark("content", start, end) for start, end in parts)
-            words = Mark("cue", *cue.span)
-            if source := speaker_phrase(token):
-                yield Attribution(Mark("source", *source), words, content, 0.5)
+        if cue:
+            parts, source = content_of(token, cue), speaker_phrase(token)
+            if _plain(cue):
+                source = source or noun_beside(token)
+                parts = parts or tuple(part for part in (clause_beside(token, source),) if part)
+            if parts and source:
+                content = tuple(Mark("content", start, end) for start, end in parts)
+                yield Attribution(Mark("source", *source), Mark("cue", *cue.span), content, 0.5)
         yield from phrase_acts(token)
+
+
+def _plain(cue: Cue) -> bool:
+    """Whether the verb only says: then the order of words may stand in for the tree."""
+    return cue.pattern.frames[-1] == "clause" and not cue.pattern.beside and not cue.pattern.thought and cue.verb.tag_ in FINITE
 
 
 def _known(act: Attribution, taken: list[tuple[int, int]]) -> bool:

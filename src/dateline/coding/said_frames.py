@@ -59,7 +59,7 @@ def cue_at(token: Token) -> Cue | None:
         return None
     for pattern in patterns().get(token.lemma_.lower(), ()):
         if not pattern.beside:
-            if any(c.dep_ == "compound:prt" for c in token.children):
+            if any(c.dep_ == "compound:prt" and c.tag_ == "RP" for c in token.children):
                 return None  # "called off", "put up"
             return Cue(token, pattern, None, (token.idx, token.idx + len(token.text)))
         slot, last = _beside(token, pattern.beside)
@@ -73,6 +73,8 @@ def only_wanted(verb: Token) -> bool:
     """Whether a verb of speech tells no act: an infinitive of purpose or of a wish is what somebody came or plans to say."""
     if verb.lemma_ == "want" and verb.tag_ == "VB":
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and _infinitive(verb.head):
+        return only_wanted(verb.head)
     if not _infinitive(verb) or verb.dep_ not in {"advcl", "acl", "xcomp"}:
         return False
     if verb.dep_ != "xcomp":
@@ -195,7 +197,8 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
         for c in right
         if c.dep_ in {"xcomp", "ccomp"} or any(g.lower_ in {"as", "to", "at"} and g.dep_ in {"case", "mark"} for g in c.children)
     ]
-    if not named or right[0] is named[-1] and right[0].dep_ not in {"ccomp", "xcomp"}:
+    named = named or [c for c in right if c.dep_ == "obj" and any(t.is_quote for t in c.subtree)]
+    if not named or (right[0] is named[-1] and right[0].dep_ == "obl"):
         return ()
     return (_run(right[0], verb),)
 
@@ -246,8 +249,8 @@ def _run(first: Token, verb: Token) -> tuple[int, int]:
     """From the first word of the content to the end of what the verb takes after it, without further cues and conjuncts."""
     start = first.left_edge
     while start.i < first.i and (
-        start.lower_ in {"that", "on", "for", "of", "at", "to", "with", "over", "about", "against"}
-        and start.dep_ in {"mark", "case"}
+        (start.lower_ in {"that", "on", "for", "of", "at", "to", "with", "over", "about", "against"}
+        and start.dep_ in {"mark", "case"})
         or start.is_punct
     ):
         if start.dep_ == "mark" and start.tag_ == "TO":
@@ -283,7 +286,7 @@ def _trim(start: Token, end: int) -> int:
             end = token.left_edge.i - 1 if token.left_edge.i > start.i else end
             break
     while end > start.i and (
-        doc[end].is_punct and not doc[end].is_quote and doc[end].text not in ")]" or doc[end].dep_ == "cc" or doc[end].is_space
+        (doc[end].is_punct and not doc[end].is_quote and doc[end].text not in ")]") or doc[end].dep_ == "cc" or doc[end].is_space
     ):
         end -= 1
     return int(doc[end].idx + len(doc[end].text))
@@ -304,7 +307,7 @@ def _around(content: Token, verb: Token) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
     previous = -2
     for token in words:
-        if token.i == previous + 1 or parts and doc[previous + 1 : token.i].text.strip() == "":
+        if token.i == previous + 1 or (parts and doc[previous + 1 : token.i].text.strip() == ""):
             parts[-1] = (parts[-1][0], token.idx + len(token.text))
         else:
             parts.append((token.idx, token.idx + len(token.text)))

@@ -89,7 +89,7 @@ def _noun_act(noun: Token) -> Iterator[Attribution]:
     if light:
         source = speaker_token(noun.head)
     content = [
-        c for c in noun.children if c.i > noun.i and c is not source and (c.dep_ in {"acl", "ccomp", "advcl"} or c.dep_ == "nmod" and light)
+        c for c in noun.children if c.i > noun.i and c is not source and (c.dep_ in {"acl", "ccomp", "advcl"} or (c.dep_ == "nmod" and light))
     ]
     if not content and light:
         content = [

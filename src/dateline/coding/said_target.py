@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.said_subject import phrase
 from dateline.knowledge.lexicon import table
+from dateline.reading.agencies import is_known_agency
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,6 +41,8 @@ def people_words() -> frozenset[str]:
 
 def listens(token: Token) -> bool:
     """Whether somebody who is told something listens himself: persons, groups and bodies, not a newspaper or agency."""
+    if is_known_agency(token.text):
+        return False
     if token.ent_type_ == "PERSON" or token.pos_ == "PRON" or token.tag_ == "NNS":
         return True
     bodies = table("stance")["bodies"]["words"]
@@ -56,7 +59,7 @@ def doer_in(said: Span) -> Iterator[Token]:
     """Who did what a noun phrase names: its owner, the agent, "of" those who did it, the nation in an adjective."""
     head = said.root if said.root.pos_ in {"NOUN", "PROPN", "PRON"} else None
     for token in said:
-        if token.dep_ in {"nmod:poss", "obl:agent"} and (head is None or token.head is head or head in token.ancestors) and not token.lower_ in {"their", "its", "his", "her"}:
+        if token.dep_ in {"nmod:poss", "obl:agent"} and (head is None or token.head is head or head in token.ancestors) and token.lower_ not in {"their", "its", "his", "her"}:
             yield token
             return
     for token in said:
@@ -74,3 +77,18 @@ def blamed(said: Span) -> Iterator[Token]:
         if token.dep_ in {"nsubj", "obl:agent"} and _animate(token):
             yield token
             return
+
+
+def others(names: Names, said: Span, speaker: str, sides: tuple[str, ...]) -> list[str]:
+    """The one named actor in what is said that is not of the speaker's side; none where several are named."""
+    found: list[str] = []
+    for token in said:
+        if token.ent_type_ not in ACTORS or token.dep_ in {"compound", "flat"}:
+            continue
+        if token.ent_type_ == "GPE" and token.dep_ not in {"nsubj", "nmod:poss", "obj", "obl:agent"}:
+            continue
+        name = people(names, token)
+        own = " ".join((speaker, *sides)).casefold()
+        if name and name not in found and name.casefold() not in own and speaker.casefold() not in name.casefold():
+            found.append(name)
+    return found if len(found) == 1 else []

@@ -10,7 +10,7 @@ from dateline.coding.said_frames import Cue, addressee_token, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, stance_of
-from dateline.coding.said_target import blamed, coordinated, doer_in, listens, people
+from dateline.coding.said_target import blamed, coordinated, doer_in, listens, others, people
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis
@@ -54,6 +54,8 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
             found.append(name)
     if not found and type_ in CARRIED and before and speaker.name not in before and any(t.lower_ in THIRD for t in said):
         found = list(before)
+    if not found and type_ in CARRIED:
+        found = others(names, said, speaker.name, speaker.roles)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
 
 
@@ -121,7 +123,8 @@ def _negated(verb: Token) -> bool:
 
 def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, type_: str | None, stance: Stance | None) -> Iterator[Token]:
     """The words that may name whom the statement is directed at, the likeliest kind only."""
-    if stance is not None and stance.type == type_ == "ACCUSE" and stance.target is not None and (cue is None or cue.pattern.type != "ACCUSE"):
+    plain = cue is None or cue.pattern.type is None or piece.direct
+    if stance is not None and stance.type == type_ and type_ in {"ACCUSE", "REQUEST"} and stance.target is not None and plain:
         yield from coordinated(stance.target)
         return
     for noun in _nouns(analysis, piece):

@@ -96,7 +96,7 @@ def _cue_in(words: Sequence[Token], *, last: bool) -> tuple[Mark, Mark | None] |
     """The cue nearest to the quotation that has a speaker."""
     for token in reversed(words) if last else words:
         cue = cue_at(token)
-        if cue is None or cue.pattern.thought or not {"clause", "ask", "object"} & set(cue.pattern.frames):
+        if cue is None or cue.pattern.thought or not {"clause", "ask"} & set(cue.pattern.frames):
             continue
         speaker = speaker_token(token)
         if speaker is None and token.lemma_ in table("speech")["carriers"]["verbs"] and any(c.dep_ == "aux:pass" for c in token.children):

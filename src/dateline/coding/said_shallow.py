@@ -1,0 +1,75 @@
+"""Speaker and words of a plain verb of saying by the order of words alone, where the tree has lost one of them.
+
+News puts them in few ways: "X said (on Monday) that ...", "..., X said", "..., said X". A verb of saying is finite there, and the speaker
+is the noun phrase beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = {"VBD", "VBZ", "VBP"}
+SKIPPED = {"AUX", "ADV", "PART"}
+NOMINAL = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "CCONJ", "PART", "X", "SYM"}
+STOPS = {",", ";", ":", ".", "?", "!", "—", "–", "-", "--", "“", "”", '"', "(", ")"}
+
+
+def noun_beside(verb: Token) -> tuple[int, int] | None:
+    """The noun phrase that ends before the verb, else the one that begins after it ("said X"), in characters."""
+    doc, sentence = verb.doc, verb.sent
+    at = verb.i - 1
+    while at >= sentence.start and doc[at].pos_ in SKIPPED and doc[at].tag_ != "POS":
+        at -= 1
+    left = at
+    while left >= sentence.start and _carries_on(doc[left], back=True):
+        left -= 1
+    found = _nouns(doc[left + 1 : at + 1])
+    if found is None:
+        right = verb.i + 1
+        while right < sentence.end and _carries_on(doc[right], back=False) and (doc[right].pos_ != "ADP" or doc[right].lower_ in {"of", "for"}):
+            right += 1
+        found = _nouns(doc[verb.i + 1 : right])
+    return found
+
+
+def _carries_on(token: Token, *, back: bool) -> bool:
+    if token.text in {"-", "’", "'"} and token.i + 1 < len(token.doc):
+        return not token.whitespace_ and not token.nbor(-1).whitespace_ if token.i else False
+    if token.ent_type_ in {"DATE", "TIME"} and not back:
+        return False
+    return token.pos_ in NOMINAL and token.lower_ not in {"that", "to", "who", "which"} and not token.is_space
+
+
+def _nouns(words: Sequence[Token]) -> tuple[int, int] | None:
+    """The phrase within these words: from its first word, without leading conjunctions and prepositions, to its last noun."""
+    kept = list(words)
+    while kept and kept[0].pos_ in {"CCONJ", "ADP", "PART"}:
+        kept.pop(0)
+    while kept and kept[-1].pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+        kept.pop()
+    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in kept) or all(t.ent_type_ in {"DATE", "TIME"} for t in kept):
+        return None
+    return kept[0].idx, kept[-1].idx + len(kept[-1].text)
+
+
+def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What stands in the sentence before ", X said", or after "X said (that)", in characters."""
+    doc, sentence = verb.doc, verb.sent
+    opening = verb if speaker is None or speaker[0] > verb.idx else next(t for t in sentence if t.idx + len(t.text) > speaker[0])
+    if opening.i > sentence.start + 2 and doc[opening.i - 1].text in {",", "”", '"'} and verb.i > sentence.start + (len(sentence) // 2):
+        words = [t for t in doc[sentence.start : opening.i] if not t.is_space]
+        while words and words[-1].text in STOPS and not words[-1].is_quote:
+            words.pop()
+    else:
+        words = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space]
+        after = next((i for i, t in enumerate(words[:8]) if t.lower_ == "that"), None)
+        if after is None and not (words and (words[0].pos_ in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"} and any(t.tag_ in FINITE or t.tag_ == "MD" for t in words))):
+            return None
+        words = words[after + 1 if after is not None else 0 :]
+        while words and words[-1].is_punct and not words[-1].is_quote:
+            words.pop()
+    return (words[0].idx, words[-1].idx + len(words[-1].text)) if len(words) > 1 else None
