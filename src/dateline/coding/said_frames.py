@@ -169,7 +169,7 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
     clause = _has_clause(cue)
-    if clause is None or (cue.verb.lemma_ in {"want", "expect", "intend"} and clause.dep_ == "xcomp" and clause.head is cue.verb and not _others(cue.verb)):
+    if clause is None or (cue.verb.lemma_ in {"want", "expect", "intend"} and clause.dep_ == "xcomp" and clause.head == cue.verb and not _others(cue.verb)):
         return ()
     return (_run(clause, cue.verb),)
 

@@ -64,7 +64,7 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     if planned and not _denied(predicate):
         return Stance("THREATEN", token, None)
     conditions = [t for t in said if t.lower_ in {"if", "unless", "until", "otherwise"}]
-    coming = _future(predicate) or any(t.lower_ in {"will", "would"} and t.head is predicate for t in said)
+    coming = _future(predicate) or any(t.lower_ in {"will", "would"} and t.head == predicate for t in said)
     if not coming or not conditions or _denied(predicate):
         return None
     clause = conditions[0].head
@@ -73,7 +73,7 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
 
 def _ahead(infinitive: Token) -> str:
     """The word that an infinitive hangs on: what kind of plan it is."""
-    return infinitive.head.lemma_.lower() if infinitive.head is not infinitive else ""
+    return infinitive.head.lemma_.lower() if infinitive.head != infinitive else ""
 
 
 def _request(token: Token, said: Span, direct: bool) -> Stance | None:

@@ -59,7 +59,7 @@ def doer_in(said: Span) -> Iterator[Token]:
     """Who did what a noun phrase names: its owner, the agent, "of" those who did it, the nation in an adjective."""
     head = said.root if said.root.pos_ in {"NOUN", "PROPN", "PRON"} else None
     for token in said:
-        if token.dep_ in {"nmod:poss", "obl:agent"} and (head is None or token.head is head or head in token.ancestors) and token.lower_ not in {"their", "its", "his", "her"}:
+        if token.dep_ in {"nmod:poss", "obl:agent"} and (head is None or token.head == head or head in token.ancestors) and token.lower_ not in {"their", "its", "his", "her"}:
             yield token
             return
     for token in said:

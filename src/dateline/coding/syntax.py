@@ -23,7 +23,7 @@ def words_between(doc: Doc, start: int, end: int) -> Span | None:
 
 def head_of(span: Span) -> Token:
     """The word of a phrase that the rest hangs on; of rival heads the first noun, since a phrase stands for its first noun."""
-    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head is t]
+    outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t]
     nominal = [t for t in outside if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
     return (nominal or outside or [span.root])[0]
 
@@ -31,7 +31,7 @@ def head_of(span: Span) -> Token:
 def conjuncts(token: Token) -> list[Token]:
     """The word with all that are coordinated with it, in reading order."""
     first = token
-    while first.dep_ == "conj" and first.head is not first:
+    while first.dep_ == "conj" and first.head != first:
         first = first.head
     found = [first]
     for member in found:
@@ -56,7 +56,7 @@ def preposition(token: Token) -> str | None:
 
 def clause_head(token: Token) -> Token:
     """The predicate of the clause that a word stands in."""
-    while token.head is not token and token.pos_ not in {"VERB", "AUX"}:
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
 
@@ -68,7 +68,7 @@ def subject_of(verb: Token) -> Token | None:
         own = next(children(verb, *SUBJECTS), None)
         if own is not None:
             return own
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "parataxis"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "parataxis"} or verb.head == verb:
             return None
         verb, seen = verb.head, seen + 1
     return None
@@ -76,6 +76,6 @@ def subject_of(verb: Token) -> Token | None:
 
 def is_subject(token: Token) -> bool:
     """Whether a noun, or the first of its coordination, is the subject of a clause."""
-    while token.dep_ in {"conj", "appos", *FLAT} and token.head is not token:
+    while token.dep_ in {"conj", "appos", *FLAT} and token.head != token:
         token = token.head
     return token.dep_ in SUBJECTS
