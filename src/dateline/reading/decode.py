@@ -95,7 +95,7 @@ def _detected(data: bytes, first: int) -> str:
     odd = sum(byte > 127 for byte in sample)
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     name = best.encoding if best else None
-    if (name is None or name in _LATIN) and odd < len(sample) / 50 and _fits(data, "cp1252"):
+    if (name is None or name in _LATIN) and (odd < len(sample) / 25 or odd < 8) and _fits(data, "cp1252"):
         return "cp1252"  # the rare accents and curly quotes of English text
     if name is None or not _fits(data, name):
         name = "cp1252" if _fits(data, "cp1252") else "latin-1"

@@ -145,7 +145,7 @@ def _lines(page: str) -> str:
         piece = element.text if event == "start" and name else element.tail if event == "end" or not name else None
         if piece and (not skipping or (event == "end" and name in _SILENT and skipping == 0)):
             out.append(re.sub(r"\s+", " ", piece) if name != "pre" else piece)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(out))
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(out)))
 
 
 @contextmanager

@@ -88,7 +88,8 @@ def _folder(folder: Path, name: str) -> Iterator[Named | InputError | Notice]:
     if not read:
         yield NotFoundError(f"no file in this folder can be read ({kinds})" if passed else "an empty folder", source=name)
     elif passed:
-        yield Notice(f"{passed.total()} files of kinds that are not read were passed over ({kinds})", name)
+        said = "1 file of a kind that is not read was" if passed.total() == 1 else f"{passed.total()} files of kinds that are not read were"
+        yield Notice(f"{said} passed over ({kinds})", name)
 
 
 def _order(name: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ SIGN = re.compile(
 )
 _COUNT = re.compile(r"(?:document )?\d+ of \d+(?: documents?)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z-]{2,18}):\s*(?P<value>.*)")
-_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\b?.*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)).*", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:all rights reserved|.*\brights reserved)\.?", re.IGNORECASE)
 
 
@@ -97,12 +97,10 @@ def _end(block: list[Line], labels: dict[int, tuple[str, str]], after: int) -> i
             rest = [j for j in range(i + 1, len(block)) if block[j].bare]
             if labels[i][0] in {"load-date", "graphic"} or not rest or rest[0] in labels or _COPYRIGHT.fullmatch(block[rest[0]].bare):
                 return i
-        if (
-            _COPYRIGHT.fullmatch(bare)
-            and len(bare) < 120
-            and not any(line.bare and not _RIGHTS.fullmatch(line.bare) for line in block[i + 1 : i + 6])
-        ):
-            return i
+        if _COPYRIGHT.fullmatch(bare) and len(bare) < 120 and re.search(r"\d{4}", bare):
+            rest = [j for j in range(i + 1, len(block)) if block[j].bare and not _RIGHTS.fullmatch(block[j].bare)]
+            if not rest or rest[0] in labels:
+                return i
     return len(block)
 
 
