@@ -47,7 +47,11 @@ def html(coded_documents: Sequence[CodedDocument], *, title: str = "Dateline", n
 def _template() -> Template:
     # Undefined names raise: a page that silently lacks a value would be worse than none.
     environment = Environment(loader=PackageLoader("dateline.explain", "assets"), autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"clean": clean, "compact": lambda text: " ".join(text.split())}
+    environment.filters |= {
+        "clean": clean,
+        "compact": lambda text: " ".join(text.split()),
+        "wordy": lambda text: any(map(str.isalnum, text)),
+    }
     environment.globals |= {
         "marks": marks,
         "segments": segments,

@@ -60,7 +60,7 @@ def when(found: Date) -> str:
     """A date in words, no finer than its precision."""
     start, end = found.start, found.end
     if not start and not end:
-        return "a day that cannot be told"
+        return "date unknown"
     if found.precision == "month" and start:
         return _day(start, "month")
     if found.precision == "year" and start:
@@ -88,7 +88,7 @@ def _day(iso: str, form: str = "") -> str:
 def where(found: Place) -> str:
     """A place in words, from the finest name to the country."""
     parts = [found.name or found.text, found.admin1, country(found.country)]
-    return ", ".join(unique(part for part in parts if part)) or "a place that cannot be told"
+    return ", ".join(unique(part for part in parts if part)) or "place unknown"
 
 
 def coordinates(found: Place) -> str | None:

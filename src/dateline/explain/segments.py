@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.explain.values import Value
 
@@ -58,7 +59,7 @@ def segments(start: int, end: int, found: tuple[Mark, ...]) -> Iterator[Segment]
     """Cut text[start:end] at the borders of its marks."""
     here = [mark for mark in found if mark.start < end and start < mark.end]
     borders = sorted({start, end, *(at for mark in here for at in (mark.start, mark.end) if start < at < end)})
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         over = tuple(mark for mark in here if mark.start < right and left < mark.end)
         opens = tuple(mark for mark in over if max(mark.start, start) == left)
         yield Segment(left, right, over, opens, tuple(mark for mark in over if min(mark.end, end) == right))

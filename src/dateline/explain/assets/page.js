@@ -24,8 +24,8 @@
     }
     one(".skip").hash = one(".record", here).id;
     words = new Map();
-    for (const [n, word] of all("a.w", here).entries()) {
-      word.tabIndex = n ? -1 : 0;
+    for (const [n, word] of all("a.w", here).entries()) word.tabIndex = n ? -1 : 0;
+    for (const word of all(".w", here)) {
       for (const value of word.dataset.v.split(" ")) words.set(value, [...(words.get(value) ?? []), word]);
     }
   }
@@ -49,18 +49,19 @@
     const bar = one(".here-is", here);
     bar.hidden = !values.length;
     bar.replaceChildren(...values.slice(0, 4).map((value) => {
-      const from = button(value), about = from.nextElementSibling;
+      const from = button(value);
       const line = make("p", "line"), key = make("span", `key q-${from.dataset.q}`);
       const mark = key.appendChild(make("span", "u l0"));
-      mark.textContent = document.getElementById(`${here.id}-${from.dataset.q}`).textContent;
+      mark.textContent = document.getElementById(`${here.id}-q-${from.dataset.q}`).textContent;
       const link = make("a", "what");
       link.href = `#${here.id}-${value}`;
       link.textContent = one(".text", from).textContent;
-      line.append(key, " ", link);
-      const group = one(".group, .claimed", from) ?? from.closest(".role")?.querySelector(".group");
-      if (group) line.append(" ", Object.assign(make("span", "source"), { textContent: group.textContent }));
-      const source = one(".source", about);
-      if (source && !one(".claimed", from)) line.append(" ", Object.assign(make("span", "source"), { textContent: source.textContent }));
+      const subject = from.dataset.group ?? from.dataset.speaker;
+      line.append(key, " ");
+      if (subject) line.append(Object.assign(make("span", "subject"), { textContent: subject }), " ");
+      line.append(link);
+      const source = one(".source", document.getElementById(`${from.id}-about`))?.textContent;
+      if (source) line.append(" ", Object.assign(make("span", "source"), { textContent: source }));
       return line;
     }));
     if (pinned && values[0] === pinned && words.has(pinned)) {
@@ -92,8 +93,8 @@
     only = event;
     for (const toggle of all("[data-only]", here)) toggle.setAttribute("aria-pressed", String(toggle.dataset.only === event));
     for (const block of all(".event", here)) block.classList.toggle("chosen", block.dataset.event === event);
-    one(".story", here).classList.toggle("only", Boolean(event));
-    for (const word of all("a.w", here)) word.classList.toggle("off", Boolean(event) && !word.dataset.v.split(" ").some((value) => value.startsWith(`${event}-`)));
+    one(".story", here).classList.toggle("narrowed", Boolean(event));
+    for (const word of all(".w", here)) word.classList.toggle("off", Boolean(event) && !word.dataset.v.split(" ").some((value) => value.startsWith(`${event}-`)));
   }
 
   function address() {
@@ -130,7 +131,7 @@
 
   // ---- what the reader does
   const valueOf = (target) => target.closest?.(".value")?.dataset.value;
-  const wordOf = (target) => target.closest?.("a.w");
+  const wordOf = (target) => target.closest?.(".w");
 
   function preview(target) {
     const word = wordOf(target), value = valueOf(target);
@@ -148,7 +149,7 @@
   });
   document.addEventListener("focusin", (event) => {
     if (!event.target.matches?.(":focus-visible") || !preview(event.target)) return;
-    const lit = valueOf(event.target) ? one("a.w.on", here) : null;
+    const lit = valueOf(event.target) ? one(".w.on", here) : null;
     if (lit && wide.matches) reveal(lit);
   });
   document.addEventListener("focusout", (event) => {
@@ -162,7 +163,7 @@
       // Words that several values share: each click goes on to the next.
       const resting = word.dataset.v.split(" ");
       const next = resting[(resting.indexOf(pinned) + 1) % resting.length];
-      rove(word);
+      if (word.matches("a")) rove(word);
       pin(next, { scroll: false });
       caption([next, ...resting.filter((other) => other !== next)]);
       if (wide.matches) reveal(button(next));

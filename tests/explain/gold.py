@@ -58,3 +58,52 @@ def pairs(folder: Path) -> Iterator[CodedDocument]:
 def fixture() -> list[CodedDocument]:
     """Four articles of many kinds that come with the tests."""
     return [CodedDocument.from_dict(json.loads(line)) for line in FIXTURE.read_text(encoding="utf-8").splitlines()]
+
+
+def hostile() -> CodedDocument:
+    """An article that tries to act in every field of its record."""
+    bad = "<script>window.pwned=1</script><img src=x onerror=window.pwned=2>\"'><svg/onload=window.pwned=3>"
+    text = f"{bad}\n\n</p></section></article><style>*{{display:none}}</style> javascript:window.pwned=4 \x00\x1b\u202e\ud800"
+    text += " {{ 7*7 }} {% raw %}"
+    span = {"start": 0, "end": len(bad), "quote": bad}
+    part = {"start": 8, "end": 40, "quote": text[8:40]}
+    title = {"start": 0, "end": len(bad), "quote": bad, "of": "title"}
+    return CodedDocument.from_dict(
+        {
+            "document": dict.fromkeys(("publisher", "published", "dateline", "author", "language"), bad)
+            | {"id": "hostile", "title": bad, "text": text, "url": "javascript:window.pwned=5"},
+            "reports": [
+                {
+                    "id": bad,
+                    "type": "PROTEST",
+                    **{key: [bad] for key in ("mode", "forms", "contexts")},
+                    "date": {"start": bad, "end": bad, "precision": "day", "attribution": bad, "evidence": [span]},
+                    "place": {"text": bad, "name": bad, "admin1": bad, "country": bad, "attribution": bad, "evidence": [part]},
+                    "actors": [
+                        {"name": bad, "acronym": "x" + bad, "role": "target", "category": bad, "titles": [bad], "evidence": [title]}
+                    ],
+                    "sizes": [
+                        {"text": bad, "attribution": bad, "evidence": [span]},
+                        {"low": 1, "high": 2, "text": bad, "evidence": [part]},
+                    ],
+                    "issues": [{"kind": "demand", "text": bad, "addressee": [bad], "summary": "s" + bad, "evidence": [span]}],
+                    "measures": [{"by": "participants", "what": bad, "text": bad, "evidence": [span]}],
+                    "harms": [{"kind": "killed", "victims": bad, "text": bad, "attribution": bad, "evidence": [{**span, "end": 9**9}]}],
+                    "attribution": bad,
+                    "evidence": [span],
+                }
+            ],
+            "statements": [
+                {
+                    **dict.fromkeys(("speaker", "verb", "event"), bad),
+                    **{key: [bad] for key in ("speaker_roles", "addressee", "quotes")},
+                    "id": "s1",
+                    "kind": kind,
+                    "text": f"x {bad}",
+                    "evidence": [span],
+                }
+                for kind in ("speech", "thought")
+            ],
+            "coder": {"name": bad, "version": bad},
+        }
+    )
