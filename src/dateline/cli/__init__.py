@@ -33,11 +33,12 @@ def main(
     """Reads news reports of protests and other political events into records that can be cited."""
 
 
-for verb, function in (
+VERBS = (
     (code, code.code),
     (explain, explain.explain),
     (export, export.export),
     (evaluate, evaluate.evaluate),
     (schema, schema.schema),
-):
+)
+for verb, function in VERBS:
     app.command(epilog=verb.EXAMPLE)(function)

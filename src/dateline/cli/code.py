@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.choices import TableFormat
-from dateline.cli.reading import Column, Encoding, Published, Publisher, ReadAsOption
+from dateline.cli.reading import Actors, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption
 
 EXAMPLE = "Example: dateline code articles/*.txt --published 2023-10-21 --to records.jsonl --to events.csv"
 
@@ -31,8 +31,8 @@ def code(
     column: Column = None,
     encoding: Encoding = None,
     read_as: ReadAsOption = None,
-    gazetteer: Annotated[str | None, typer.Option(help="Your own places (CSV or GeoJSON), which go before the built-in ones.")] = None,
-    actors: Annotated[str | None, typer.Option(help="Your own register of actors (CSV), which goes before the built-in one.")] = None,
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
     budget: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 120.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no closing line; errors are still said.")] = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.reading import Column, Encoding, Published, Publisher, ReadAsOption
+from dateline.cli.reading import Actors, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption
 
 EXAMPLE = "Example: dateline explain article.txt --html article.html"
 
@@ -19,8 +19,8 @@ def explain(
     column: Column = None,
     encoding: Encoding = None,
     read_as: ReadAsOption = None,
-    gazetteer: Annotated[str | None, typer.Option(help="Your own places (CSV or GeoJSON).", metavar="FILE")] = None,
-    actors: Annotated[str | None, typer.Option(help="Your own register of actors (CSV).", metavar="FILE")] = None,
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
 ) -> None:
     """Code articles and show each with the words behind every value marked and labelled, then its record."""
     from dateline.cli import reading, run

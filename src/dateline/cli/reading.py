@@ -26,6 +26,13 @@ Column = Annotated[
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files, instead of what is detected.", metavar="NAME")]
 ReadAsOption = Annotated[ReadAs | None, typer.Option("--read-as", help="Format of the files, instead of what name and content say.")]
 
+Gazetteer = Annotated[
+    str | None, typer.Option(help="Your own places (CSV or GeoJSON), which go before the built-in ones.", metavar="FILE")
+]
+Actors = Annotated[
+    str | None, typer.Option(help="Your own register of actors (CSV), which goes before the built-in one.", metavar="FILE")
+]
+
 
 def options(
     *, published: str | None, publisher: str | None, columns: Sequence[str], encoding: str | None, read_as: ReadAs | None
