@@ -14,7 +14,7 @@ from dataclasses import dataclass
 PARAGRAPH = re.compile(r"[^\r\n]+")
 MARK = re.compile(r"''|``|[\"“”„«»‟]|[‘’‚'‛]")
 DOUBLE = {'"', "“", "”", "„", "«", "»", "‟", "''", "``"}
-TURNED = {"“": "open", "„": "open", "«": "open", "``": "open", "”": "close", "»": "close", "''": "close"}
+TURNED = {"“": "open", "„": "open", "«": "open", "``": "open", "”": "close", "»": "close"}
 BEFORE = re.compile(r"(?:^|[\s(\[{—–\-:/…“\"‘])$")
 
 

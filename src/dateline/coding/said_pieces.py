@@ -36,7 +36,7 @@ def pieces(analysis: Analysis) -> list[Piece]:
     told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
-        if not any(p.start < quote.last and quote.first < p.end for p in told) and (found := voice_of(analysis, quote, marks, told)):
+        if not any(p.start < quote.last and quote.first < p.end for p in told) and _sentence(analysis, quote) and (found := voice_of(analysis, quote, marks, told)):
             told.append(Piece(quote.first, quote.last, found[0], found[1], (quote,), True, 0.5))
             told.sort(key=lambda p: (p.start, p.end))
     return told
@@ -51,6 +51,14 @@ def is_utterance(analysis: Analysis, quote: Quote) -> bool:
         return False
     closing = words[-1] in ".,!?…—-" or not quote.closed
     return closing or len(words.split()) > 7
+
+
+def _sentence(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a quotation that nobody is yet said to utter is a sentence and no title of a film."""
+    span = words_between(analysis.doc, quote.first, quote.last)
+    if span is None:
+        return False
+    return _led_in(analysis, quote) or len(span) > 9 or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in span) or span.text.rstrip()[-1:] in "!?"
 
 
 def _led_in(analysis: Analysis, quote: Quote) -> bool:
@@ -79,7 +87,8 @@ def _of_act(analysis: Analysis, act: Attribution, marks: Sequence[Quote], whole:
     taken: list[Quote] = []
     plain: list[tuple[int, int]] = []
     for start, end in ranges:
-        inside = [q for q in whole if min(q.end, end) - max(q.start, start) > 0.5 * min(q.end - q.start, end - start)]
+        near = [q for q in whole if min(q.end, end) - max(q.start, start) > 0.5 * min(q.end - q.start, end - start)]
+        inside = [q for q in near if q.start <= start + 1 or _set_off(analysis, q)]
         rest = (end - start) - sum(max(0, min(q.end, end) - max(q.start, start)) for q in inside)
         alone = [q for q in marks if start - 2 <= q.start and q.end <= end + 2 and q.end - q.start > 0.8 * (end - start)]
         if inside and rest < 0.25 * (end - start) + 3:
@@ -92,9 +101,15 @@ def _of_act(analysis: Analysis, act: Attribution, marks: Sequence[Quote], whole:
         yield Piece(quote.first, quote.last, act.source, act.cue, (quote,), True, act.score)
     for start, end in _joined(analysis, plain):
         start, end = _tidy(analysis, start, end)
-        if end > start:
+        if end > start and not (taken and len(analysis.quote(start, end).split()) < 4):
             held = tuple(q for q in marks if start - 1 <= q.start and q.end <= end + 2)
             yield Piece(start, end, act.source, act.cue, held, False, act.score)
+
+
+def _set_off(analysis: Analysis, quote: Quote) -> bool:
+    """Whether a stop or comma sets a quotation off from the words before it, or a verb of speech leads into it."""
+    before = analysis.quote(max(0, quote.start - 3), quote.start).rstrip()
+    return not before or before[-1] in ",:;.!?—–-”\"’" or _led_in(analysis, quote)
 
 
 def _joined(analysis: Analysis, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
