@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span
 from dateline.coding.names_acronyms import definitions
 from dateline.coding.names_merge import Entity, merge
 from dateline.coding.names_mentions import Mention, described, key, mentions
-from dateline.coding.names_phrase import core_of, lemma, name_of, words
+from dateline.coding.names_phrase import core_of, head_noun, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
-from dateline.coding.syntax import head_of, words_between
+from dateline.coding.syntax import words_between
 from dateline.knowledge.actors.category import Judgement
 from dateline.language.analysis import Analysis
 
@@ -63,7 +63,7 @@ class Names:
             return
         meant = described_as(span, phrase, self.entities, self._category)
         if meant is None:
-            meant = next((e for e in self.entities if e.kind == "description" and mention.key in e.keys), None)
+            meant = next((e for e in self.entities if mention.key in e.keys and e.kind not in {"place", "group"}), None)
         if meant is None:
             meant = Entity(mention.name, "description")
             self.entities.append(meant)
@@ -139,7 +139,7 @@ class Names:
 
     def _at(self, core: Span, span: Span) -> Entity | None:
         """The entity that is mentioned in the phrase as its head, or with the phrase as its titles and asides."""
-        head = head_of(core)
+        head, found = head_noun(core), []
         for entity in self.entities:
             for m in entity.mentions:
                 if m.end <= span.start_char or m.start >= span.end_char:
@@ -148,8 +148,8 @@ class Names:
                 titled = m.kind == "person" and core.start_char <= m.start and m.outer[0] <= core.start_char and m.end <= span.end_char and m.outer[1] >= core.end_char
                 short = m.kind != "description" and m.start <= head.idx < m.end and _only_adds_small_words(core, m.start, m.end)
                 if inside or titled or short:
-                    return entity
-        return None
+                    found.append((abs(m.start - core.start_char) + abs(m.end - core.end_char), m.start, entity))
+        return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _by_name(self, core: Span) -> Entity | None:
         """The entity with exactly this name or acronym, where this place was not found as a mention."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,8 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.coding import names_titles
 from dateline.coding.names_acronyms import SMALL, WORD, Definition
-from dateline.coding.names_phrase import POSSESSIVE, capitalized, core_of, lemma, name_of, run_around, uncased, words
-from dateline.coding.syntax import head_of
+from dateline.coding.names_phrase import POSSESSIVE, capitalized, core_of, head_noun, lemma, name_of, run_around, uncased, words
 from dateline.language.analysis import Analysis
 
 Kind = Literal["person", "organization", "place", "group", "description"]
@@ -49,7 +49,8 @@ def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
     for start, end in [r for d in defined for r in (d.long, d.short)]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
-            found.append(Mention(start, end, " ".join(doc.text[start:end].split()), "organization", (start, end), head_of(span)))
+            found.append(Mention(start, end, " ".join(doc.text[start:end].split()), "organization", (start, end), head_noun(span)))
+    found += _acronyms(doc, defined, [(m.start, m.end) for m in found])
     taken = [(m.start, m.end) for m in found]
     for first, last, kind in _named_spans(analysis):
         one = _mention(doc, first, last, kind)
@@ -57,6 +58,17 @@ def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
             taken.append((one.start, one.end))
             found.append(one)
     return sorted(found, key=lambda m: m.start)
+
+
+def _acronyms(doc: Doc, defined: list[Definition], taken: list[tuple[int, int]]) -> list[Mention]:
+    """Every further place where an acronym that the text defines stands."""
+    found, text = [], doc.text
+    for acronym in dict.fromkeys(d.acronym for d in defined):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            if span is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+                found.append(Mention(*match.span(), acronym, "organization", match.span(), span[0]))
+    return found
 
 
 def _named_spans(analysis: Analysis) -> list[tuple[int, int, Kind]]:
@@ -81,7 +93,7 @@ def _inside(core: Span) -> tuple[int, int, Kind] | None:
     if all(capitalized(t) or t.lower_ in small or t.like_num or t.is_punct for t in core) and capitalized(core[0]) and not core[-1].is_punct and len(core) > 1:
         persons = any(t.ent_type_ in {"PERSON", "GPE"} for t in core)
         return None if persons and not _is_body(core.doc, core.start, core.end) else (core.start, core.end, "organization")
-    head = head_of(core)
+    head = head_noun(core)
     if head.pos_ != "PROPN" or not capitalized(head) or head.ent_type_ in {"PERSON", "GPE", "NORP", "LOC", "DATE"}:
         return None
     first, last = run_around(core.doc, head.i, small)
@@ -98,7 +110,7 @@ def _is_body(doc: Doc, first: int, last: int) -> bool:
 
 def _one_name(core: Span) -> bool:
     """Whether "and" in a phrase stands inside one name: what follows it hangs on a word of the name that is not its head."""
-    head = head_of(core)
+    head = head_noun(core)
     return not any(t.dep_ == "conj" and t.head == head for t in core)
 
 
@@ -120,16 +132,28 @@ def _whole(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int, Kind]
         left, right = run_around(doc, last - 1, SMALL if kind == "organization" else frozenset())
         strange = any(t.ent_type_ in {"PERSON", "DATE", "GPE", "ORG"} for t in doc[left:right] if not first <= t.i < last)
         if not strange and _same_sentence(doc, left, right) and (kind == "organization" or _is_body(doc, left, right)):
-            first, last = min(first, left), max(last, right)
+            first, last = min(first, _left_of_connectors(doc, left, first)), max(last, right)
         elif kind == "person" and right > last and not strange and all(doc[i].pos_ == "PROPN" for i in range(last, right)):
             last = right
-        while first < last and doc[first].lower_ in SMALL:
+        while kind == "person" and first > 0 and re.fullmatch(r"[^\W\d_]\.?", doc[first - 1].text) and capitalized(doc[first - 1]) and doc[first - 1].text != "I":
+            first -= 1
+        while first < last and (doc[first].text in SMALL or doc[first].lower_ in ARTICLES):
             first += 1
+    if kind == "person" and last - first == 1 and first > 0 and doc[first - 1].lower_ == "the":
+        kind = "organization"
     if kind != "group" and _is_body(doc, first, last):
         kind = "organization"
     elif kind in {"organization", "place"} and last - first in {2, 3} and names_titles.before(doc, first)[0] and not _is_body(doc, first, last):
         kind = "person"
     return first, last, kind
+
+
+def _left_of_connectors(doc: Doc, left: int, first: int) -> int:
+    """How far left a name may grow: over "of" and "for" only from a noun of bodies ("Union of ...", not "Danon of the ...")."""
+    for i in range(first - 1, left, -1):
+        if doc[i].lower_ in SMALL and doc[i - 1].lower_ not in SMALL and doc[i - 1].lower_ not in words().bodies:
+            return i + 1
+    return left
 
 
 def _same_sentence(doc: Doc, first: int, last: int) -> bool:
@@ -152,7 +176,7 @@ def _mention(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         begin -= 1
     name = doc[first:last]
     outer = (doc[begin].idx, doc[end - 1].idx + len(doc[end - 1]))
-    return Mention(name.start_char, name.end_char, name_of(name), kind, outer, head_of(name), titles)
+    return Mention(name.start_char, name.end_char, name_of(name), kind, outer, head_noun(name), titles)
 
 
 def described(analysis: Analysis, named: list[Mention]) -> list[Mention]:
@@ -166,7 +190,7 @@ def described(analysis: Analysis, named: list[Mention]) -> list[Mention]:
     found = []
     for start, end in sorted(set(ranges)):
         core = core_of(doc.char_span(start, end, alignment_mode="expand"))
-        head = head_of(core) if core is not None else None
+        head = head_noun(core) if core is not None else None
         if core is None or head is None or head.pos_ not in {"NOUN", "PROPN"}:
             continue
         if not any(a <= head.idx < b for a, b in ((m.outer if m.kind == "person" else (m.start, m.end)) for m in named)):

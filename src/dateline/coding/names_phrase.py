@@ -59,6 +59,29 @@ def plain(token: Token) -> str:
     return token.lower_.rstrip(".")
 
 
+def head_noun(span: Span) -> Token:
+    """The noun that a phrase is about: the last one before a preposition, a comma, a conjunction or a clause.
+
+    The order of words decides, since it is surer than the parse for phrases of this kind; a phrase without a noun is left to syntax.
+    """
+    found: Token | None = None
+    for token in span:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} or (token.pos_ in {"NUM", "ADJ"} and found is None and token.i == span.end - 1):
+            found = token
+        elif found is not None and _closes(token, span):
+            break
+    return found if found is not None else head_of(span)
+
+
+def _closes(token: Token, span: Span) -> bool:
+    """Whether a word after a noun ends the noun's own group."""
+    if token.text in POSSESSIVE or token.text == "-" or token.pos_ in {"ADJ", "NUM", "PART", "DET"}:
+        return False
+    if token.pos_ in {"VERB", "ADV"} and token.i + 1 < span.end:
+        return token.nbor().pos_ not in {"NOUN", "PROPN", "ADJ"}
+    return True
+
+
 def trim(span: Span) -> Span | None:
     """Cut articles, prepositions, quotation marks and possessives from the ends of a phrase, and a clause or apposition that follows its head."""
     doc, first, last = span.doc, span.start, span.end
@@ -69,7 +92,7 @@ def trim(span: Span) -> Span | None:
     if first >= last:
         return None
     core = doc[first:last]
-    return doc[first : _end_of_name(core, head_of(core))]
+    return doc[first : _end_of_name(core, head_noun(core))]
 
 
 def _leads(token: Token) -> bool:

@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.names_merge import Entity
 from dateline.coding.names_mentions import Mention, key
-from dateline.coding.names_phrase import is_plural, lemma, words
+from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
 from dateline.coding.names_titles import is_role
-from dateline.coding.syntax import head_of, is_subject
+from dateline.coding.syntax import is_subject
 
 REACH = 6
 """How many sentences back a pronoun may look."""
@@ -94,7 +94,7 @@ def described_as(core: Span, phrase: Span, entities: list[Entity], category: Cal
     """The entity which a definite description means: its nouns are words of the name or of a title, or its noun stands for that kind of body."""
     if not _definite(core, phrase):
         return None
-    table, head = words(), head_of(core)
+    table, head = words(), head_noun(core)
     noun = lemma(head)
     wanted = [lemma(t) for t in core if t.pos_ in {"NOUN", "PROPN", "ADJ"} and lemma(t) not in table.ignored and t.i <= head.i]
     if noun in table.institutions or head.lower_ in table.institutions or not wanted:

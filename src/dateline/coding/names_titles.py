@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.coding.names_phrase import RELATIVE, lemma, plain, uncased, words
 
 REACH = 14
+POSSESSORS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
 def is_honorific(token: Token) -> bool:
@@ -76,10 +77,10 @@ def _phrase_start(doc: Doc, head: int) -> int:
             break
         if token.pos_ == "CCONJ" and not (i > 0 and is_role(doc[i - 1])):
             break
-        if token.ent_type_ == "PERSON" or (token.text in {"'s", "’s", "’"} and doc[i - 1].ent_type_ == "PERSON"):
+        if (token.ent_type_ == "PERSON" and not token.text.isupper()) or (token.text in {"'s", "’s", "’"} and doc[i - 1].ent_type_ == "PERSON"):
             break
         start = i
-    while start < head and (doc[start].text in {"-", "'s", "’s", ")", "(", "’", "&"} or doc[start].pos_ in {"CCONJ", "ADP"}):
+    while start < head and (doc[start].lower_ in POSSESSORS or doc[start].text in {"-", "'s", "’s", ")", "(", "’", "&"} or doc[start].pos_ in {"CCONJ", "ADP"}):
         start += 1
     return start
 
