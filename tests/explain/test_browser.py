@@ -200,3 +200,11 @@ def test_nothing_runs_over_the_edge(browser: Any, address: str, viewport: dict[s
         for pane in (".story", ".record"):
             assert page.locator(f"article.here {pane}").evaluate("pane => pane.scrollWidth <= pane.clientWidth + 1"), (article, pane)
     page.close()
+
+
+def test_on_paper_the_chosen_article_stands_alone_with_its_labels(page: Any, address: str) -> None:
+    page.goto(f"{address}#a2")
+    page.emulate_media(media="print")
+    assert page.locator("main > article:visible").count() == 1
+    assert page.locator("nav.list, .tools, .legend").locator("visible=true").count() == 0
+    assert page.locator("#a2 .tag").first.is_visible()

@@ -11,7 +11,8 @@ import pytest
 
 from dateline.explain import html
 from dateline.explain.page import bars, linked
-from dateline.explain.values import Value, view
+from dateline.explain.values import Value
+from dateline.explain.view import view
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Size, Span
 from tests.explain.gold import SHARED, fixture, hostile, pairs
 

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from dateline.explain import terminal
-from dateline.explain.values import view
+from dateline.explain.view import view
 from dateline.model import CodedDocument
 from tests.explain.gold import fixture, hostile
 

@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from dateline.explain.phrases import clean, words
 from dateline.explain.segments import Mark, marks, paragraphs, segments
-from dateline.explain.values import Notes, Value, View, view
+from dateline.explain.values import Notes, Value, View
+from dateline.explain.view import view
 from dateline.model import CodedDocument, Document
 
 STYLES = ("base.css", "colors.css", "text.css", "record.css", "narrow.css")

@@ -13,7 +13,8 @@ from rich.tree import Tree
 
 from dateline.explain.phrases import clean, plain, words
 from dateline.explain.segments import Mark, Segment, marks, paragraphs, segments
-from dateline.explain.values import Event, Notes, Speech, Value, View, view
+from dateline.explain.values import Event, Notes, Speech, Value, View
+from dateline.explain.view import view
 from dateline.model import CodedDocument, Document
 
 # Colors of the terminal's own palette where it has them, so that they follow its light or dark theme; "what" is bold, "said" plain.
