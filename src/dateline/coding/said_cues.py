@@ -9,6 +9,7 @@ from dateline.coding.said_frames import Cue, content_of, cue_at
 from dateline.coding.said_phrases import phrase_acts
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
 from dateline.coding.said_subject import speaker_phrase
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _found(doc: Doc) -> Iterator[Attribution]:
 
 def _plain(cue: Cue) -> bool:
     """Whether the verb only says: then the order of words may stand in for the tree."""
-    return cue.pattern.frames[-1] == "clause" and not cue.pattern.beside and not cue.pattern.thought and cue.verb.tag_ in FINITE
+    return cue.verb.lemma_ in table("speech")["plain"]["verbs"] and not cue.pattern.beside and cue.verb.tag_ in FINITE
 
 
 def _known(act: Attribution, taken: list[tuple[int, int]]) -> bool:

@@ -85,6 +85,10 @@ def only_wanted(verb: Token) -> bool:
 
 def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
     """The phrase that hangs on the verb by these words, and the last of the words; the words may be particles as well."""
+    bare = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if (words[0] == "_") != bool(bare):
+        return None, None
+    words = [word for word in words if word != "_"]
     particles = [c for c in verb.children if c.dep_ in {"compound:prt", "advmod"} and c.i > verb.i and c.lower_ in words]
     if len(particles) == len(words):
         return None, particles[-1]
@@ -126,7 +130,7 @@ def content_of(token: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
 def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
     verb = cue.verb
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and not _only_cue(c)]
-    if not after:
+    if not after and verb.lemma_ in table("speech")["plain"]["verbs"]:
         after = [
             c
             for c in verb.children
@@ -142,9 +146,25 @@ def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
     if after:
         condition = _set_before(verb)
         return ((condition,) if condition else ()) + (_run(after[0], verb),)
-    if verb.dep_ in {"parataxis", "discourse"} and verb.head.i != verb.i:
+    if verb.dep_ in {"parataxis", "discourse"} and verb.head.i != verb.i and _set_off(verb):
         return _around(verb.head, verb)
     return ()
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a comma or quotation mark, no colon or semicolon, parts the cue's clause from the words said before it."""
+    first = verb.left_edge
+    return verb.head.i > verb.i or first.i == 0 or first.nbor(-1).text in {",", "”", '"', "’", "''", "—", "–"} or first.nbor(-1).is_quote
+
+
+def _number(cue: Cue) -> tuple[tuple[int, int], ...]:
+    figure = [c for c in cue.verb.children if c.dep_ == "obj" and c.i > cue.verb.i and (c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children))]
+    return (_run(figure[0], cue.verb),) if figure else ()
+
+
+def _that(cue: Cue) -> tuple[tuple[int, int], ...]:
+    clause = [c for c in cue.verb.children if c.dep_ == "ccomp" and c.i > cue.verb.i and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)]
+    return (_run(clause[0], cue.verb),) if clause else ()
 
 
 def _set_before(verb: Token) -> tuple[int, int] | None:
@@ -186,6 +206,9 @@ def _will(cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _blame(cue: Cue) -> tuple[tuple[int, int], ...]:
     reproach = _reproach(cue)
+    if cue.pattern.verbal:
+        thing = next((c for c in cue.verb.children if c.dep_ == "obj"), None)
+        reproach = reproach if thing is not None and _of_words(cue, thing) else None
     return (_run(reproach, cue.verb),) if reproach is not None else _object(cue)
 
 
@@ -203,7 +226,7 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
     return (_run(right[0], verb),)
 
 
-FRAMES = {"clause": _clause, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
+FRAMES = {"clause": _clause, "number": _number, "that": _that, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
 
 
 def _has_clause(cue: Cue) -> Token | None:

@@ -93,7 +93,7 @@ def _of_act(analysis: Analysis, act: Attribution, marks: Sequence[Quote], whole:
         alone = [q for q in marks if start - 2 <= q.start and q.end <= end + 2 and q.end - q.start > 0.8 * (end - start)]
         if inside and rest < 0.25 * (end - start) + 3:
             taken += [q for q in inside if q not in taken]
-        elif alone:
+        elif alone and (len(ranges) == 1 or analysis.quote(alone[0].first, alone[0].first + 1).isupper()):
             taken += alone
         else:
             plain.append((start, end))
@@ -116,7 +116,7 @@ def _joined(analysis: Analysis, ranges: list[tuple[int, int]]) -> list[tuple[int
     """Parts of one sentence that a cue interrupts are one stretch."""
     found: list[tuple[int, int]] = []
     for start, end in ranges:
-        if found and not any(stop in analysis.quote(found[-1][1], start) for stop in (". ", "\n", "”", '"')):
+        if found and not any(stop in analysis.quote(found[-1][1], start) for stop in (". ", "\n", "” ", '" ')):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
