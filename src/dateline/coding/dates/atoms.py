@@ -109,6 +109,22 @@ def month(words: Words) -> Atom:
     return atom
 
 
+def part_of_month(words: Words) -> Atom:
+    """ "the first Friday of September", "the last week of July", "the first weekend of October 2019"."""
+    unit_ = next(word for word in words if word.letter in "wkE")
+    nth = -1 if first(words, "l") else value(words, "o")
+    whole = month([word for word in words if word.letter in "mytxY" or (word.letter == "l" and first(words, "o"))])
+
+    def atom(anchor: Anchor) -> Interval:
+        start = whole(anchor).start
+        if start is None:
+            raise UnanchoredError("no_day")
+        weekday_ = unit_.value if unit_.letter == "w" else 5
+        return cal.nth_in_month(start.year, start.month, nth, unit_.letter, weekday_)
+
+    return atom
+
+
 def season(words: Words) -> Atom:
     """ "the summer of 2007", "the winter of 2013-14", "last summer"."""
     months = next(word.value for word in words if word.letter == "S")
@@ -154,8 +170,6 @@ def weekday(words: Words) -> Atom:
             return cal.day(cal.monday(today, weeks) + number * cal.DAY)
         if turn < 0:
             return cal.day(cal.weekday(number, Anchor(today - cal.DAY)))
-        if first(words, "t") and not anchor.future and not first(words, "x"):
-            return cal.day(cal.monday(today) + number * cal.DAY)
         return cal.day(cal.weekday(number, Anchor(today, anchor.future or turn > 0)))
 
     return atom
@@ -206,9 +220,9 @@ def ago(words: Words) -> Atom:
     """ "two years ago", "a fortnight ago"; "a few days ago" has no first day."""
     kind = next(word.letter for word in words if word.letter in UNITS)
     few = first(words, "q")
-    if not few and not first(words, "nT"):
+    if not few and not first(words, "n1"):
         return nothing("no_day")
-    count = value(words, "nT", 1)
+    count = value(words, "n1", 1)
     if few:
         return lambda anchor: Interval(None, anchor.today - cal.DAY, "range")
     return lambda anchor: cal.shifted(anchor.today, -count, kind)
@@ -216,7 +230,7 @@ def ago(words: Words) -> Atom:
 
 def ahead(words: Words) -> Atom:
     """ "in two weeks": a day to come, but a duration where the words look back ("built in three days")."""
-    kind, count = next(word.letter for word in words if word.letter in UNITS), value(words, "nT", 1)
+    kind, count = next(word.letter for word in words if word.letter in UNITS), value(words, "n1", 1)
 
     def atom(anchor: Anchor) -> Interval:
         if not anchor.future:
@@ -327,7 +341,8 @@ def serial(number: int, kind: str, inner: Atom | None = None) -> Atom:
     """ "for the third day running (on Monday)": it began so many days or weeks before that day and goes on."""
 
     def atom(anchor: Anchor) -> Interval:
-        return Interval(cal.back(_now(anchor, inner), number - 1, kind), None, "range")
+        now = _now(anchor, inner)
+        return Interval(cal.back(now, number - 1, kind), None, "range", now)
 
     return atom
 
@@ -347,12 +362,15 @@ def lasting(count: int, kind: str, *, begin: Atom | None = None) -> Atom:
 
 
 def up_to_now(count: int, kind: str, last: Atom | None = None) -> Atom:
-    """ "for three days": it began so long before the day spoken of and goes on."""
+    """ "for three days": it began so long before the day spoken of and goes on; "for three weeks last year" is that year."""
 
     def atom(anchor: Anchor) -> Interval:
+        if last is not None and (named := last(anchor)).precision != "day":
+            return named
         if kind in "hj" or anchor.future:
             raise UnanchoredError("duration")
-        return Interval(cal.back(_now(anchor, last), count - (kind in "dN"), kind), None, "range")
+        now = _now(anchor, last)
+        return Interval(cal.back(now, count - (kind in "dN"), kind), None, "range", now)
 
     return atom
 

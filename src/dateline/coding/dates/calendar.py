@@ -17,11 +17,12 @@ class UnanchoredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From a first to a last day; None where that end is open or not known."""
+    """From a first to a last day; None where that end is open or not known. `now` is the day spoken of in what is still going on."""
 
     start: date | None
     end: date | None
     precision: DatePrecision
+    now: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,19 @@ def month_days(year: int, number: int) -> tuple[date, date]:
 def month(year: int, number: int) -> Interval:
     """A month, numbered as in `month_days`."""
     return Interval(*month_days(year, number), "month")
+
+
+def nth_in_month(year_: int, number: int, nth: int, unit: str, weekday_: int = 5) -> Interval:
+    """The nth weekday, weekend ("E") or week ("k") of a month; -1 is the last."""
+    first, last = month_days(year_, number)
+    if unit == "k":
+        start = last - 6 * DAY if nth < 0 else first + 7 * (nth - 1) * DAY
+        return Interval(start, min(start + 6 * DAY, last), "week")
+    if nth < 0:  # noqa: SIM108
+        when = last - (last.weekday() - weekday_) % 7 * DAY
+    else:
+        when = first + ((weekday_ - first.weekday()) % 7 + 7 * (nth - 1)) * DAY
+    return Interval(when, when + DAY, "range") if unit == "E" else day(when)
 
 
 def year(number: int) -> Interval:

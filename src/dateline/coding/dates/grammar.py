@@ -19,18 +19,22 @@ from dateline.coding.dates.calendar import Anchor, Interval, UnanchoredError
 from dateline.coding.dates.words import Word, lexicon, words
 from dateline.model import DatePrecision
 
-OTHERS = ((r"g[dpN]|RI?T?d(?![a-z])|LIT?d", 0), (r"[vx][pdN]", 1), (r"V[pdN]|(?<![no])T[pN]B", -1))
+OTHERS = ((r"g[dpN]|RI?[T1]?d(?![a-z])|LI[T1]?d|iTd(?![a-zA-Z@])", 0), (r"[vx][pdN]", 1), (r"V[pdN]|(?<![no])T[pN]B", -1))
 Rule = tuple[str, Callable[[Sequence[Word]], Atom]]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """First and last day (either may be open) with their precision; where nothing could be anchored, `reason` says why."""
+    """First and last day (either may be open) with their precision; where nothing could be anchored, `reason` says why.
+
+    `now` is the day spoken of where the words say that something has gone on up to it ("for a third day").
+    """
 
     start: date | None = None
     end: date | None = None
     precision: DatePrecision = "unknown"
     reason: str | None = None
+    now: date | None = None
 
 
 def resolve(
@@ -52,7 +56,7 @@ def resolve(
         return Resolved(reason=lexicon()["reasons"][str(reason)])
     except OverflowError:
         return Resolved(reason=lexicon()["reasons"]["impossible"])
-    return Resolved(found.start, found.end, found.precision)
+    return Resolved(found.start, found.end, found.precision, None, found.now)
 
 
 @lru_cache(maxsize=4096)
@@ -101,11 +105,11 @@ def _without_hours(found: list[Word]) -> list[Word]:
     found = _drop(found, r"[fbW]?[iJ]?c(?:[-+u][iJ]?[cn])*", "c")
     found = _replace(found, r"t[pN]", lambda _: atoms.days_on(0))
     found = _replace(found, r"l[pN]", lambda _: atoms.days_on(-1))
-    found = _drop(found, r"[pN]-(?=T?[now])", "z")
+    found = _drop(found, r"[pN]-(?=[T1]?[now])", "z")
     for pattern, count in OTHERS:
         found = _replace(found, pattern, partial(_others_day, count))
-    found = _replace(found, r"[nT]-?[dkN][LRB](?!l)", lambda stretch: atoms.others_day(_offset(stretch)))
-    found = _drop(found, r"(?<![oqnQ])T?[pN]O?|c", "c")
+    found = _replace(found, r"[n1]-?[dkN][LRB](?!l)", lambda stretch: atoms.others_day(_offset(stretch)))
+    found = _drop(found, r"(?<![oqnQ])[T1]?[pN]O?|c", "c")
     return _drop(found, r"e-?O?|(?<=[mw])c(?=[,mno])", None)
 
 
@@ -128,20 +132,22 @@ def _offset(found: Sequence[Word]) -> int:
 YEAR = r"(?:,?[IO]?y|,?O?[ltx]Y)"
 SINGLE: tuple[Rule, ...] = (
     (r"(?:w,?i?)?X", atoms.figures),
-    (r"mT?[no][-+]T?[no](?!-?[mdNkMYhO])(?:,?y)?", atoms.days_of_month),
-    (r"(?:[fW]i?)?T?[no][-+]T?[no]O?m(?:,?y)?", atoms.days_of_month),
-    (rf"(?:w,?i?T?c?,?)?T?[no](?:O?m)(?:{YEAR})?", atoms.month_day),
-    (rf"(?:w,?i?T?c?,?)?m,?T?[no](?![-dNkFMYDhj](?!m))(?:{YEAR})?", atoms.month_day),
+    (rf"[ol][wkE][OI][ltx]?m(?:{YEAR})?", atoms.part_of_month),
+    (r"m[T1]?[no][-+][T1]?[no](?!-?[mdNkMYhO])(?:,?y)?", atoms.days_of_month),
+    (r"(?:[fW]i?)?[T1]?[no][-+][T1]?[no]O?m(?:,?y)?", atoms.days_of_month),
+    (rf"(?:w,?i?[T1]?c?,?)?[T1]?[no](?:O?m)(?:{YEAR})?", atoms.month_day),
+    (rf"(?:w,?i?[T1]?c?,?)?m,?[T1]?[no](?![-dNkFMYDhj](?!m))(?:{YEAR})?", atoms.month_day),
     (r"tdI?y", atoms.this_day_in),
     (rf"[ltx]?m{YEAR}|[ltx]?m", atoms.month),
     (r"SO?y-n|[ltx]S|SO?[ltx]Y|SO?y|S", atoms.season),
     (rf"H(?:{YEAR})?", atoms.feast),
     (r"G", atoms.decade),
-    (r"KT?[wpdNkE]|KT?@", lambda _: atoms.nothing("recurring")),
-    (r"w,?T?o(?![dNkMQ])|w,?i?[ltx]k|[ltx]k,?i?w|tc?xw|[ltx]w|wl|wk|w", atoms.weekday),
+    (r"K[T1]?[wpdNkE]|K[T1]?@", lambda _: atoms.nothing("recurring")),
+    (r"[n1]w(?!,?i?[ltx]k)", lambda _: atoms.nothing("no_day")),
+    (r"w,?[T1]?o(?![dNkMQ])|w,?i?[ltx]k|[ltx]k,?i?w|tc?xw|[ltx]w|wl|wk|w", atoms.weekday),
     (r"r", lambda found: atoms.days_on(atoms.value(found, "r"))),
-    (r"[nTq]*O?[dNkFMYD]a", atoms.ago),
-    (r"I[nT]-?[dkFMYD]", atoms.ahead),
+    (r"[n1q]*O?[dNkFMYD]a", atoms.ago),
+    (r"I[n1]-?[dkFMYD]", atoms.ahead),
     (r"P(?:[nq]O?)?[dNkFMYD]|l[nq]O?[dNkFMYD]", atoms.window),
     (r"kBl|[ltx][kMY]|[ltx]?E", atoms.unit),
     (r"y", atoms.year),
@@ -191,7 +197,7 @@ def _spread(inner: Atom) -> Atom:
     return atom
 
 
-WHY = ((r"K", "recurring"), (r"[nq]-?[dNkFMYhj]", "duration"), (r"U|[nT]-?[dkN]?[ABLR]|[LR]", "relative"), (r"c", "clock"))
+WHY = ((r"K", "recurring"), (r"[nq]-?[dNkFMYhj]", "duration"), (r"U|[n1]-?[dkN]?[ABLR]|[LR]", "relative"), (r"c", "clock"))
 
 
 def _why(letters: str) -> str:
@@ -215,7 +221,7 @@ def _serial(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -> 
     kind = next(word.letter for word in found[match.start() :] if word.letter in "dNkMw@")
     inner = next(iter(dates.values()), None)
     if number < 2:
-        return inner or atoms.nothing("relative")
+        return inner or atoms.others_day(0)
     if kind in "w@":
         kind = "k"
     return atoms.serial(number, kind, inner)
@@ -229,7 +235,7 @@ def _duration(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -
     few = atoms.first(stretch, "q")
     if few:
         return one or atoms.nothing("duration")
-    count = atoms.value(stretch, "nT", 1)
+    count = atoms.value(stretch, "n1", 1)
     if any(word.letter == "s" for word in found) and one is None:
         return lambda anchor: Interval(cal.back(anchor.today, count, kind), None, "range")
     if begin and one:
@@ -266,10 +272,10 @@ def _with(build: Callable[[Atom], Atom]) -> Build:
 WHOLE: tuple[tuple[str, Build], ...] = (
     (r"(?<!U)oQ?-?[dNkM]Q?", _serial),
     (r"U[^@]*@", _with(lambda inner: atoms.moved(inner, -1))),
-    (r"[nT]-?[dk][AB][^@]{0,6}@", _moved),
+    (r"[n1]-?[dk][AB][^@]{0,6}@", _moved),
     (r"z[^@]*@", _with(atoms.night_to)),
     (r"[fW]?[^@]?@c?[-+u]i?c?@|f@[^@]*b@|[fs][^@]?@[^@]{0,4}[ub][^@]?@", _pair),
-    (r"[nTq]O?-?[dNkFMYDhj](?!a)", _duration),
+    (r"[n1q]O?-?[dNkFMYDhj](?!a)", _duration),
     (r"s[^@]{0,3}@", _with(atoms.since)),
     (r"f[^@]{0,2}@", _with(atoms.since)),
     (r"[ub][^@]{0,2}@", _with(atoms.until)),

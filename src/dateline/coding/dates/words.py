@@ -2,7 +2,7 @@
 
 Letters: w weekday, m month, n number, o ordinal, y year, G decade, X date in figures, r day from today, H feast, S season; units d day,
 N night, k week, F fortnight, M month, Y year, E weekend, D decade, h hour, j minute; p part of the day, c clock; l last, t this, x next,
-a ago, L later, R earlier, B before, A after, s since, f from, u until, b by, W between, + and, - to, O of, T article, I in, i on, J at,
+a ago, L later, R earlier, B before, A after, s since, f from, u until, b by, W between, + and, - to, O of, T the, 1 a, I in, i on, J at,
 q few, P past, Q running, g same, v following, V previous, K every, e early or late, U eve; "," as it is, "?" anything else.
 """
 

@@ -1,0 +1,173 @@
+"""When: the days on which an event took place, from the words that date it, counted from the day the document was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dateline.coding.dates import Resolved, resolve
+from dateline.coding.dates.words import lexicon
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import clause_head
+from dateline.coding.when_told import NEWS, background, happens_now, looks_ahead, set_for, told_day, written
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import Date, Origin
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AHEAD = frozenset({"planned", "hypothetical"})
+LASTING = frozenset({"strike", "boycott", "hunger"})
+"""Modes that go on when one day of them is named and they are said to be ongoing."""
+COARSE = {"day": 0, "range": 0, "week": 1, "month": 2, "year": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One phrase that may date an event: what it resolves to, and the phrase it counts from where it counts from another."""
+
+    mark: Mark
+    resolved: Resolved
+    base: Mark | None = None
+
+
+def date_of(analysis: Analysis, happening: Happening, *, month_first: bool | None = None) -> Date | None:
+    """The days of an event with the words they rest on; None where the document says nothing of its time.
+
+    Words that cannot be anchored give a date without days, precision unknown. A hypothetical event has no days even where a deadline is
+    named. An event told in passing takes the day that the story speaks of there, as inferred. `month_first` says how the publisher's
+    country writes 3/4/2020.
+    """
+    said = said_of(analysis, happening, month_first=month_first)
+    if said and happening.status == "hypothetical":
+        return _date(analysis, Resolved(), [said[0].mark])
+    placed = [one for one in said if one.resolved.start or one.resolved.end]
+    if placed:
+        best = min(placed, key=lambda one: _rank(analysis, happening, one))
+        return _date(analysis, *_combined(best, said, happening))
+    vague = [one.mark for one in said if one.resolved.reason not in {_reason("clock"), _reason("duration"), _reason("relative")}]
+    if vague:
+        return _date(analysis, Resolved(), vague[:2])
+    return _inferred(analysis, happening, said) or (_date(analysis, Resolved(), [one.mark for one in said[:2]]) if said else None)
+
+
+def said_of(analysis: Analysis, happening: Happening, *, month_first: bool | None = None) -> tuple[Said, ...]:
+    """Each phrase that may date the event and what it resolves to, with the reason where it resolves to nothing."""
+    day = written(analysis)
+    marks = list(happening.of("tim"))
+    said = tuple(_said(analysis, happening, mark, day, month_first) for mark in marks or _by_syntax(analysis, happening))
+    return said if marks else tuple(one for one in said if one.resolved.start or one.resolved.end)
+
+
+def _said(analysis: Analysis, happening: Happening, mark: Mark, day: date | None, month_first: bool | None) -> Said:
+    text = analysis.quote(mark.start, mark.end)
+    status = happening.status
+    future = status in AHEAD or (status == "cancelled" and looks_ahead(analysis, mark))
+    future = future or (status in {"cancelled", "prevented"} and set_for(analysis, mark))
+    resolved = resolve(text, published=day, future=future, month_first=month_first)
+    if resolved.end and not resolved.start and happening.status == "ongoing":
+        resolved = resolve(text, published=day, future=True, month_first=month_first)
+    counted = resolved.reason == _reason("duration") or (resolved.start and not resolved.end)
+    if counted or resolved.reason in {_reason("relative"), _reason("no_published")}:
+        told = told_day(analysis, mark.start, day, sentence=bool(counted), ahead=future)
+        if told and (not resolved.start or (day and timedelta(0) <= day - told[1] <= timedelta(3))):
+            again = resolve(text, published=day, future=future, relative_to=told[1], month_first=month_first)
+            if again != resolved:
+                return Said(mark, again, told[0])
+    return Said(mark, resolved)
+
+
+def _reason(key: str) -> str:
+    reason: str = lexicon()["reasons"][key]
+    return reason
+
+
+def _inferred(analysis: Analysis, happening: Happening, said: Sequence[Said]) -> Date | None:
+    """The day the story speaks of at the event's first trigger, for one that is told as part of it."""
+    first = happening.triggers[0]
+    if happening.status in {*AHEAD, "cancelled"} or (happening.status != "prevented" and background(analysis, first)):
+        return None
+    day, marks = written(analysis), [one.mark for one in said[:1]]
+    told = told_day(analysis, marks[0].start if marks else first.start, day, sentence=True)
+    if told is not None:
+        near = not day or day - told[1] <= NEWS
+        return _date(analysis, Resolved(told[1], told[1], "day"), [*marks, told[0]], inferred=True) if near else None
+    if day and happening.status == "ongoing" and happens_now(analysis, first):
+        return _date(analysis, Resolved(day, day, "day"), marks or [first], inferred=True, origin="published")
+    return None
+
+
+def _date(analysis: Analysis, resolved: Resolved, marks: Sequence[Mark], *, inferred: bool = False, origin: Origin = "text") -> Date:
+    return Date(
+        from_=origin,
+        start=resolved.start.isoformat() if resolved.start else None,
+        end=resolved.end.isoformat() if resolved.end else None,
+        precision=resolved.precision,
+        inferred=inferred,
+        evidence=tuple(dict.fromkeys(analysis.span(m.start, m.end) for m in marks)),
+    )
+
+
+def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, int]:
+    """Which phrase dates the event itself: a day before a month, one in the clause of a trigger, the first."""
+    span = analysis.words(said.mark)
+    triggers = [analysis.words(t) for t in happening.triggers]
+    sentence = all(span.sent.start != t.sent.start for t in triggers)
+    clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
+    return COARSE.get(said.resolved.precision, 4), sentence, clause, said.mark.start
+
+
+def _clause(token: Token) -> int:
+    return clause_head(token).i
+
+
+def _combined(best: Said, said: Sequence[Said], happening: Happening) -> tuple[Resolved, list[Mark]]:
+    """The best phrase with what others add: the year, the other end, how long it lasts."""
+    resolved, used = best.resolved, [best.mark, *([best.base] if best.base else [])]
+    for other in said:
+        joined = _joined(resolved, other.resolved, happening) if other is not best else None
+        if joined is not None and joined != resolved:
+            resolved = joined
+            used.append(other.mark)
+    modes = {trigger.attributes.get("mode") for trigger in happening.triggers}
+    if happening.status == "occurred" and resolved.end is None and resolved.now:
+        resolved = Resolved(resolved.start, resolved.now, "range")
+    if happening.status == "ongoing" and resolved.precision == "day" and modes & LASTING:
+        resolved = Resolved(resolved.start, None, "day")
+    return resolved, used
+
+
+def _joined(one: Resolved, more: Resolved, happening: Happening) -> Resolved | None:
+    """What another phrase adds to a date that is found; None where it adds nothing."""
+    if not one.start:
+        fits = more.start and more.end is None and one.end and more.start <= one.end
+        return Resolved(more.start, one.end, "range") if fits else None
+    if more.start is None and more.end and more.end > one.start and one.precision == "day":
+        return Resolved(one.start, more.end, "range")
+    if more.start == one.start and more.end and one.end and more.end > one.end and more.precision == "range":
+        return more
+    if more.end is None and more.start and more.start < one.start and happening.status == "ongoing":
+        return Resolved(more.start, None, "range")
+    if more.precision == "year" and more.start and one.precision == "day" and one.end:
+        moved = _in_year(one.start, more.start.year)
+        return Resolved(moved, moved, "day") if moved else None
+    return None
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year) if year < day.year else None
+    except ValueError:
+        return None
+
+
+def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
+    """Dates that the reader of names saw in the clause of a trigger, where the role head marked none."""
+    clauses = {_clause(analysis.words(t).root) for t in happening.triggers}
+    marked = list(analysis.of("tim"))
+    for entity in analysis.doc.ents:
+        free = not any(m.start < entity.end_char and entity.start_char < m.end for m in marked)
+        if entity.label_ == "DATE" and free and _clause(entity.root) in clauses:
+            yield Mark("tim", entity.start_char, entity.end_char, 0.5)

@@ -1,0 +1,107 @@
+"""Which day is a place of the document told from: the day of writing, and the day that the story speaks of just there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dateline.coding.dates import resolve
+from dateline.coding.dates.words import lexicon, words
+from dateline.coding.syntax import clause_head, head_of
+from dateline.language.analysis import Analysis, Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HEADER = re.compile(r"(?P<place>[^\W\d_][^\n]{0,40}?),\s*(?P<day>[^\n,]{4,20}(?:, \d{4})?)\s*(?:[-–—(:/]|\Z)")
+UNREAL = frozenset({"planned", "hypothetical", "cancelled"})
+NEWS = timedelta(10)
+"""How long before its writing a document still tells news; older days are background."""
+
+
+def written(analysis: Analysis) -> date | None:
+    """The day of writing: that of the dateline ("SILCHAR, Sept. 14 -") where it is within a week of publication, else publication."""
+    published = date.fromisoformat(analysis.document.published[:10]) if analysis.document.published else None
+    head = HEADER.match(analysis.document.text.lstrip()[:80])
+    if head and not any(word.islower() for word in head["place"].split()):
+        found = resolve(head["day"], published=published)
+        if found.precision == "day" and found.start and (not published or timedelta(0) <= published - found.start <= timedelta(7)):
+            return found.start
+    return published
+
+
+def told_day(
+    analysis: Analysis, at: int, day: date | None, *, sentence: bool = False, ahead: bool = False
+) -> tuple[Mark, date] | None:
+    """The nearest phrase before a place that names a single day, of whichever event, and that day.
+
+    With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too.
+    """
+    here = _sentence(analysis, at) if sentence else -1
+    before = [m for m in analysis.of("tim") if m.start < at]
+    after = [m for m in analysis.of("tim") if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
+    if after and before and _sentence(analysis, before[-1].start) != here:
+        order = [*after, *reversed(before)]
+    else:
+        order = [*reversed(before), *after]
+    for mark in order:
+        found = resolve(analysis.quote(mark.start, mark.end), published=day, future=ahead)
+        if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
+            return mark, found.start
+    return None
+
+
+def _unreal(analysis: Analysis, mark: Mark, named: date, day: date | None) -> bool:
+    """Whether a phrase names a day to come, or dates a plan."""
+    if day and named > day:
+        return True
+    return any(
+        link.mark == mark and link.score >= 0.5 and link.trigger.attributes.get("status") in UNREAL for link in analysis.links
+    )
+
+
+def background(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a trigger is told as what came before the story: in the past perfect, or in a relative clause."""
+    head = clause_head(analysis.words(mark).root)
+    return past_perfect(head) or head.dep_ in {"acl:relcl", "relcl"}
+
+
+def past_perfect(head: Token) -> bool:
+    """Whether a predicate has the helping verb of what was over before."""
+    return any(child.dep_ == "aux" and child.lower_ in lexicon()["ahead"]["perfect"] for child in head.children)
+
+
+def looks_ahead(analysis: Analysis, mark: Mark) -> bool:
+    """Whether the clause of a time phrase speaks of what was still to come: "will", "to be held on", "planned for"."""
+    cues = lexicon()["ahead"]
+    token = head_of(analysis.words(mark))
+    for _ in range(4):
+        if any(child.dep_ == "aux" and child.lemma_.lower() in cues["helpers"] for child in token.children):
+            return True
+        if token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.children):
+            return True
+        if token.tag_ in {"VBN", "JJ"} and token.lemma_.lower() in cues["plans"]:
+            return True
+        if token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return False
+        token = token.head
+    return False
+
+
+def set_for(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a time phrase names the day something was set for, in a clause that is not over: "have banned a march for Sunday"."""
+    span = analysis.words(mark)
+    upcoming = span[0].lower_ in lexicon()["ahead"]["leads"] or "tw" in "".join(word.letter for word in words(span.text))
+    return upcoming and not past_perfect(clause_head(head_of(span)))
+
+
+def happens_now(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a trigger is told as going on at the hour of writing: "are marching"."""
+    head = clause_head(analysis.words(mark).root)
+    return head.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ in {"VBZ", "VBP"} for child in head.children)
+
+
+def _sentence(analysis: Analysis, at: int) -> int:
+    span = analysis.doc.char_span(at, at + 1, alignment_mode="expand")
+    return span.sent.start if span is not None else -1
