@@ -17,6 +17,7 @@ from dateline.language.analysis import Analysis, joint_text
 from dateline.language.decode import tree
 from dateline.language.encoder import Encoder, Said
 from dateline.language.lemmas import lemma
+from dateline.language.machine import fingerprint, instruction_set
 from dateline.language.marking import Chapter, Marker, Marks
 from dateline.language.windows import Window, windows
 from dateline.language.words import BLANK_LINE, Words, unit_starts, without_surrogates, words_of
@@ -38,6 +39,11 @@ class Reader:
 
     def __reduce__(self) -> tuple[object, ...]:
         return _reader, (self.encoder.folder, self.encoder.threads)
+
+    @property
+    def config(self) -> dict[str, str]:
+        """What the output depends on, for the record: the weights and the instruction set that runs them."""
+        return {"weights": fingerprint(self.encoder.folder / "model.onnx"), "processor": instruction_set()}
 
     def load(self) -> Reader:
         """Load everything now rather than with the first document."""
