@@ -96,6 +96,8 @@ def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | No
     for child in verb.children:
         if child.i < verb.i or not child.dep_.startswith(("obl", "advcl", "ccomp", "xcomp")):
             continue
+        if child.ent_type_ in {"DATE", "TIME"}:
+            continue
         cases = [c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i]
         if [c.lower_ for c in cases][-len(rest) :] == rest:
             return child, cases[-1]
@@ -180,7 +182,8 @@ def _set_before(verb: Token) -> tuple[int, int] | None:
 
 def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
     if cue.slot is not None:
-        return (_run(cue.slot, cue.verb),) if _of_words(cue, cue.slot) else ()
+        between = next((c for c in cue.verb.children if c.dep_ == "obj" and cue.verb.i < c.i < cue.slot.i), None)
+        return (_run(between or cue.slot, cue.verb),) if _of_words(cue, cue.slot) else ()
     for child in cue.verb.children:
         if child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i and _of_words(cue, child):
             return (_run(child, cue.verb),)
@@ -220,7 +223,7 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
         for c in right
         if c.dep_ in {"xcomp", "ccomp"} or any(g.lower_ in {"as", "to", "at"} and g.dep_ in {"case", "mark"} for g in c.children)
     ]
-    named = named or [c for c in right if c.dep_ == "obj" and any(t.is_quote for t in c.subtree)]
+    named = named or [c for c in right if c.dep_ == "obj" and any(t.is_quote and t.i > c.i for t in c.subtree)]
     if not named or (right[0] is named[-1] and right[0].dep_ == "obl"):
         return ()
     return (_run(right[0], verb),)

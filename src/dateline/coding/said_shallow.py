@@ -24,6 +24,8 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
     at = verb.i - 1
     while at >= sentence.start and doc[at].pos_ in SKIPPED and doc[at].tag_ != "POS":
         at -= 1
+    if at > sentence.start and doc[at].text == "," and doc[at - 1].ent_type_ == "PERSON":
+        at -= 1  # "its chairman, X, said"
     left = at
     while left >= sentence.start and _carries_on(doc[left], back=True):
         left -= 1
@@ -34,6 +36,14 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
             right += 1
         found = _nouns(doc[verb.i + 1 : right])
     return found
+
+
+def _line_start(token: Token) -> int:
+    """The first word of the sentence, or of the line where a headline was read as one with it."""
+    at = token.i
+    while at > token.sent.start and "\n" not in token.doc[at - 1].text:
+        at -= 1
+    return at
 
 
 def _carries_on(token: Token, *, back: bool) -> bool:
@@ -59,9 +69,12 @@ def _nouns(words: Sequence[Token]) -> tuple[int, int] | None:
 def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, int] | None:
     """What stands in the sentence before ", X said", or after "X said (that)", in characters."""
     doc, sentence = verb.doc, verb.sent
+    right = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space and not t.is_punct]
+    if 0 < len(right) <= 5 and any(t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"} for t in right) and all(t.pos_ in NOMINAL | {"ADV"} for t in right):
+        return right[0].idx, right[-1].idx + len(right[-1].text)
     opening = verb if speaker is None or speaker[0] > verb.idx else next(t for t in sentence if t.idx + len(t.text) > speaker[0])
     if opening.i > sentence.start + 2 and doc[opening.i - 1].text in {",", "”", '"'} and verb.i > sentence.start + (len(sentence) // 2):
-        words = [t for t in doc[sentence.start : opening.i] if not t.is_space]
+        words = [t for t in doc[_line_start(opening) : opening.i] if not t.is_space]
         while words and words[-1].text in STOPS and not words[-1].is_quote:
             words.pop()
     else:

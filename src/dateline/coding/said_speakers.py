@@ -103,11 +103,9 @@ def _cores(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             near = head in entity or any(c in entity for c in apposed) or _ends_title(span, entity)
             if near:
                 yield entity.start_char, entity.end_char
+    if head.pos_ in {"NOUN", "NUM", "PRON"}:
+        yield from (phrase(word) for word in apposed if word.pos_ == "PROPN")
     yield start, end
-    if head.pos_ == "NOUN":
-        for word in apposed:
-            if word.pos_ == "PROPN":
-                yield phrase(word)
 
 
 def _owns(entity: Span) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.coding.syntax import clause_head
+from dateline.knowledge.lexicon import table
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -32,6 +35,8 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
         return agent
     if depth > 4 or verb.head.i == verb.i:
         return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}:
+        return speaker_token(clause_head(verb.head), depth + 1)  # "marched through the town, chanting": not the town
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return verb.head if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl" else None
     if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep"}:
@@ -50,6 +55,9 @@ def _above(verb: Token) -> Token:
         and head.dep_ in {"xcomp", "advcl", "ccomp", "acl"}
     ):
         head = head.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ",":
+        while head.dep_ == "ccomp" and head.head.i < head.i and head.head.lemma_ in table("speech")["cues"]:
+            head = head.head  # "denied that it had ..., calling it": who denied calls
     return head
 
 
