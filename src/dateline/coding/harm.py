@@ -1,0 +1,111 @@
+"""Harm: who was killed, injured, arrested, missing or displaced, what was damaged, how many and according to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast, get_args
+
+from dateline.coding.happening import Happening
+from dateline.coding.harm_tally import NOMINAL, Tally, class_of, tallies
+from dateline.coding.sources import source_of
+from dateline.knowledge.lexicon import table
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import Harm, HarmKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+    from dateline.coding.names import Names
+
+KINDS = frozenset(get_args(HarmKind))
+TO_PEOPLE = frozenset({"killed", "injured", "arrested", "missing"})
+"""Kinds that one phrase tells side by side ("killing one and injuring 34")."""
+
+
+def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Harm, ...]:
+    """One finding for each kind, figure and source; a part of a tally is one of its own, repeated mentions are merged."""
+    found: list[Harm] = []
+    for mark in happening.of("hrm"):
+        source = source_of(analysis, names, mark.start, mark.end)
+        for kind, span in _parts(analysis, mark):
+            for tally in tallies(span, damage=kind == "damaged"):
+                _keep(found, _harm(analysis, happening, span, kind, tally, source))
+    counted = {harm.kind for harm in found if _is_counted(harm)}
+    return tuple(harm for harm in found if _is_counted(harm) or harm.kind not in counted or harm.victims)
+
+
+def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind, tally: Tally, source: str | None) -> Harm:
+    return Harm(
+        kind=kind,
+        victims=_victims(analysis, happening, tally.noun, kind) if tally.noun is not None else None,
+        low=tally.low,
+        high=tally.high,
+        qualifier=tally.qualifier,
+        text=span.text,
+        attribution=source,
+        evidence=(analysis.span(span.start_char, span.end_char),),
+    )
+
+
+def _is_counted(harm: Harm) -> bool:
+    return harm.low is not None or harm.high is not None
+
+
+def _keep(found: list[Harm], harm: Harm) -> None:
+    """Add a finding, or its words to the one that says the same by the same source."""
+    for i, kept in enumerate(found):
+        same = (kept.kind, kept.low, kept.high, kept.attribution) == (harm.kind, harm.low, harm.high, harm.attribution)
+        if same and (kept.victims == harm.victims or None in (kept.victims, harm.victims)):
+            evidence = tuple(dict.fromkeys((*kept.evidence, *harm.evidence)))
+            found[i] = replace(kept, victims=kept.victims or harm.victims, evidence=evidence)
+            return
+    found.append(harm)
+
+
+def _parts(analysis: Analysis, mark: Mark) -> Iterator[tuple[HarmKind, Words]]:
+    """The mark in stretches of one kind each; a stretch without victims of its own ("killing and injuring some") shares the whole."""
+    span = analysis.words(mark)
+    told: dict[HarmKind, int] = {}
+    for token in span:
+        if (kind := _kind_of(token)) is not None:
+            told.setdefault(kind, token.i)
+    given = mark.attributes.get("kind")
+    if len(told) < 2 or not told.keys() <= TO_PEOPLE or (given and given not in told):
+        yield cast(HarmKind, given if given in KINDS else next(iter(told), "injured")), span
+        return
+    starts = [span.start, *(_cut(span, a, b) for a, b in pairwise(told.values())), span.end]
+    for kind, (start, end) in zip(told, pairwise(starts), strict=True):
+        piece = span.doc[start:end]
+        while len(piece) > 1 and (piece[-1].dep_ == "cc" or piece[-1].is_punct):
+            piece = piece[:-1]
+        whose = any(t.pos_ in NOMINAL or t.pos_ == "NUM" for t in piece if _kind_of(t) is None)
+        yield kind, piece if whose else span
+
+
+def _cut(span: Words, left: int, right: int) -> int:
+    """Where the stretch of the second deed begins: behind the last "and" or comma between the two, else at its word."""
+    return next((t.i + 1 for t in reversed(span.doc[left + 1 : right]) if t.dep_ == "cc" or t.text in {",", ";"}), right)
+
+
+@cache
+def _kinds() -> dict[str, HarmKind]:
+    return {word: kind for kind, words in table("harms")["kind"].items() for word in words}
+
+
+def _kind_of(token: Token) -> HarmKind | None:
+    return _kinds().get(token.lemma_.lower()) or _kinds().get(token.lower_)
+
+
+def _victims(analysis: Analysis, happening: Happening, noun: Token, kind: HarmKind) -> str:
+    """Participants, police, bystanders, civilians or journalists where the noun says so, else the words used."""
+    if kind != "damaged":
+        heads = {analysis.words(m).root.lemma_.lower() for m in happening.of("par")}
+        known = class_of(noun) or ("participants" if noun.lemma_.lower() in heads else None)
+        if known:
+            return known
+    before = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.i >= noun.i - 3]
+    return noun.doc[before[0].i if before else noun.i : noun.i + 1].text

@@ -1,0 +1,109 @@
+"""How many: each figure that the document gives for the crowd of an event, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.coding.figures import Figure, figure, figures
+from dateline.coding.happening import Happening
+from dateline.coding.numerals import words
+from dateline.coding.sources import source_of
+from dateline.coding.syntax import clause_head
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import Count, Size
+
+if TYPE_CHECKING:
+    from dateline.coding.names import Names
+
+NEAR = 3
+"""How many words may stand between a number and the people it counts."""
+
+
+def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Size, ...]:
+    """One finding for each figure and source; repeated mentions are merged, groups counted inside the crowd are left out."""
+    marks = [mark for mark in happening.of("num") if not _inside(analysis, happening, mark)]
+    found: dict[tuple[int | None, int | None, str | None], Size] = {}
+    for mark in marks or _by_syntax(analysis, happening):
+        text = analysis.quote(mark.start, mark.end)
+        said = figure(text)
+        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)):
+            continue
+        size = _size(analysis, names, mark, said, text)
+        key = (size.low, size.high, size.attribution)
+        kept = found.get(key)
+        found[key] = replace(kept, evidence=tuple(dict.fromkeys((*kept.evidence, *size.evidence)))) if kept else size
+    return tuple(found.values())
+
+
+def count_of(analysis: Analysis, mark: Mark) -> Count | None:
+    """The number of a group that is counted apart from the crowd ("including 300 women"); None for a group that is not."""
+    number = next((m for m in analysis.of("num") if m.end <= mark.start and _gap(analysis, m, mark) <= 1), None)
+    if number is None or not (_after_inside(analysis, number) or _joins(analysis, mark)):
+        return None
+    text = analysis.quote(number.start, number.end)
+    said = figure(text)
+    return Count(low=said.low, high=said.high, qualifier=said.qualifier, text=_trimmed(text)) if said else None
+
+
+def _size(analysis: Analysis, names: Names, mark: Mark, said: Figure, text: str) -> Size:
+    return Size(
+        low=said.low,
+        high=said.high,
+        qualifier=said.qualifier,
+        text=_trimmed(text),
+        attribution=source_of(analysis, names, mark.start, mark.end),
+        evidence=(analysis.span(mark.start, mark.end),),
+    )
+
+
+def _trimmed(text: str) -> str:
+    """The words without quotation marks and the "of" that leads to the people."""
+    bare = text.strip(" \"'“”‘’.,;")
+    return bare.rsplit(None, 1)[0] if bare.lower().endswith(" of") else bare
+
+
+def _is_share(text: str) -> bool:
+    return _trimmed(text).lower().removesuffix(" of") in words()["people"]["shares"]
+
+
+def _gap(analysis: Analysis, left: Mark, right: Mark) -> int:
+    return analysis.words(right).start - analysis.words(left).end
+
+
+def _inside(analysis: Analysis, happening: Happening, mark: Mark) -> bool:
+    """Whether a figure counts a group inside the crowd, which is that actor's count."""
+    if _after_inside(analysis, mark):
+        return True
+    group = next((m for m in happening.of("par") if m.start >= mark.end and _gap(analysis, mark, m) <= 1), None)
+    others = any(other != mark for other in happening.of("num"))
+    return group is not None and others and _joins(analysis, group)
+
+
+def _after_inside(analysis: Analysis, mark: Mark) -> bool:
+    """Whether "including", "among them" stands right before a number."""
+    before = analysis.doc[max(0, analysis.words(mark).start - NEAR) : analysis.words(mark).start].text.lower().replace(",", "")
+    return any(before.endswith((cue, f"{cue} them", f"{cue} whom")) for cue in words()["people"]["inside"])
+
+
+def _joins(analysis: Analysis, group: Mark) -> bool:
+    """Whether a group is the subject of a verb of joining: it is part of a crowd told of before."""
+    head = clause_head(analysis.words(group).root)
+    return head.lemma_.lower() in words()["people"]["join"] and analysis.words(group).root.i < head.i
+
+
+def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
+    """Numbers before a noun for people in the clause of a trigger, where the role head marked none."""
+    taken = list(analysis.of("hrm", "mea", "tim", "num", "src"))
+    for sentence in dict.fromkeys(analysis.words(t).sent for t in happening.triggers):
+        clauses = {clause_head(analysis.words(t).root).i for t in happening.triggers}
+        for said in figures(sentence.text):
+            start, end = sentence.start_char + said.start, sentence.start_char + said.end
+            if said.low == 0 or any(m.start < end and start < m.end for m in taken):
+                continue
+            span = analysis.doc.char_span(start, end, alignment_mode="expand")
+            people = words()["people"]["nouns"]
+            noun = next((t for t in analysis.doc[span.end : span.end + NEAR] if t.lemma_.lower() in people), None) if span else None
+            if span is not None and noun is not None and clause_head(noun).i in clauses:
+                yield Mark("num", start, end, 0.5)
