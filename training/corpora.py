@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -279,24 +280,24 @@ def train_trees(corpora: Path) -> list[Path]:
     return [corpora / "ewt/en_ewt-ud-train.conllu", *gum_paths(corpora, "train")]
 
 
-def load(corpora: Path, runs: Path, classes: dict[str, list[str]]) -> list[Text]:
-    """All train parts, with the teacher's names where the text is cased and running."""
-    texts = treebank([corpora / "ewt/en_ewt-ud-train.conllu"], "ewt", classes)
-    texts += treebank(gum_paths(corpora, "train"), "gum", classes)
+def load(corpora: Path, runs: Path, classes: dict[str, list[str]], *, every: int = 1) -> list[Text]:
+    """All train parts (or every so-manieth document), with the teacher's names where the text is cased and running."""
+    texts = treebank([corpora / "ewt/en_ewt-ud-train.conllu"], "ewt", classes)[::every]
+    texts += treebank(gum_paths(corpora, "train"), "gum", classes)[::every]
     raw: dict[str, str] = {}
     for corpus in ("roles", "passages", "articles", "events"):
-        for row in _rows(corpora / corpus / "train.jsonl"):
+        for row in islice(_rows(corpora / corpus / "train.jsonl"), 0, None, every):
             texts.append(_marked_text(row, corpus))
             if corpus != "roles":
                 text = parse_marked(row["marked"])[0]
                 raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
-    for row in _rows(corpora / "attributions/train.jsonl"):
+    for row in islice(_rows(corpora / "attributions/train.jsonl"), 0, None, every):
         texts.append(_attributed_text(row))
         raw[texts[-1].key] = row["text"]
-    for row in _rows(corpora / "wikinews/articles.jsonl"):
+    for row in islice(_rows(corpora / "wikinews/articles.jsonl"), 0, None, every):
         raw[f"wikinews/{row['id']}"] = f"{row['title']}\n\n{row['text']}"
         texts.append(Text(f"wikinews/{row['id']}", "wikinews", tokenized(raw[f"wikinews/{row['id']}"]), relevance="quiet"))
-    texts += actor_sentences(corpora / "cameo/train.jsonl", kept_apart=False)
+    texts += actor_sentences(corpora / "cameo/train.jsonl", kept_apart=False)[::every]
     cased = {key: text for key, text in raw.items() if sum(c.isupper() for c in text) > 0.01 * len(text)}
     names = teach(cased, runs / "names.jsonl")
     for text in texts:

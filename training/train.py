@@ -11,6 +11,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -28,6 +29,7 @@ WEIGHTS = defaultdict(
     event_status=0.2,
 )  # fmt: skip
 WARM_UP = 150
+AVERAGE = 0.998  # how much of the running average of the weights stays with each step
 
 
 def _entropy(scores: Tensor, gold: Tensor, weights: Tensor | None = None) -> Tensor | None:
@@ -107,14 +109,20 @@ def losses(net: Network, batch: Batch, device: torch.device) -> dict[str, Tensor
 
 @torch.no_grad()
 def evaluate(net: Network, windows: Sequence[Window], pieces: Pieces, device: torch.device) -> dict[str, float]:
-    """Mean loss of every head over windows."""
-    net.eval()
+    """Mean loss of every head of a network at rest over windows."""
     found = defaultdict(list)
     for group in batches(windows, 3000, random.Random(0)):
         for name, loss in losses(net, collate(group, pieces, None).to(device), device).items():
             found[name].append(loss.item())
-    net.train()
     return {name: round(sum(v) / len(v), 4) for name, v in found.items()}
+
+
+@torch.no_grad()
+def follow(average: Network, net: Network, keep: float) -> None:
+    """Move the average of the weights towards those of the step; the average is what is exported."""
+    for mean, value in zip(average.parameters(), net.parameters(), strict=True):
+        if value.requires_grad:
+            mean.lerp_(value, 1 - keep)
 
 
 def train(options: argparse.Namespace) -> list[float]:
@@ -124,16 +132,14 @@ def train(options: argparse.Namespace) -> list[float]:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     options.out.mkdir(parents=True, exist_ok=True)
     classes = data.tree_classes(data.train_trees(options.corpora))
-    texts = data.load(options.corpora, options.out.parent, classes)
-    if options.short:
-        random.Random(0).shuffle(texts)
-        texts = texts[: len(texts) // 40]
+    texts = data.load(options.corpora, options.out.parent, classes, every=40 if options.short else 1)
     size = sizes(options.size)
     pieces = Pieces(str(size.folder / "tokenizer.json"))
     net = Network(size, classes).to(device)
     (options.out / "classes.json").write_text(json.dumps(classes), encoding="utf-8")
     if options.start:
         net.load_state_dict(torch.load(options.start, map_location=device)["net"])
+    average = deepcopy(net).eval().requires_grad_(False)
     chance = random.Random(options.seed)
     learn = [t for t in texts if not t.held_out]
     held = [w for t in texts if t.held_out for w in cut(t, pieces, None)]
@@ -150,13 +156,14 @@ def train(options: argparse.Namespace) -> list[float]:
     done, saved = 0, options.out / "state.pt"
     if saved.exists():
         state = torch.load(saved, map_location=device)
-        net.load_state_dict(state["net"])
+        net.load_state_dict(state["last"])
+        average.load_state_dict(state["net"])
         optimizer.load_state_dict(state["optimizer"])
         done = state["step"]
     net.train()
     began, history, recent = time.monotonic(), [], defaultdict(list)
     for step in range(done, len(groups)):
-        scale = min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / len(groups))
+        scale = min(1.0, (step + 1) / WARM_UP) * max(0.02, min(1.0, 1.5 * (1 - step / len(groups))))
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * scale
         batch = collate(groups[step], pieces, random.Random(step)).to(device)
@@ -167,6 +174,7 @@ def train(options: argparse.Namespace) -> list[float]:
         nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
+        follow(average, net, min(AVERAGE, (step + 1) / (step + 10)))
         for name, loss in found.items():
             recent[name].append(loss.item())
         every = 20 if options.short else 100
@@ -175,10 +183,13 @@ def train(options: argparse.Namespace) -> list[float]:
             history.append(sum(means[name] * WEIGHTS[name] for name in means))
             recent.clear()
             print(f"step {step + 1}/{len(groups)} {time.monotonic() - began:.0f}s loss {history[-1]:.3f} {means}", flush=True)
-        if (step + 1) % 400 == 0 or step + 1 == len(groups):
-            if not options.short:
-                print("held out", evaluate(net, held, pieces, device), flush=True)
-            torch.save({"net": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, saved)
+        last = step + 1 == len(groups)
+        if last or ((step + 1) % 500 == 0 and not options.short):
+            print("held out", evaluate(average, held, pieces, device), flush=True)
+        if last or (step + 1) % 100 == 0:
+            state = {"net": average.state_dict(), "last": net.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
+            torch.save(state, saved.with_suffix(".new"))
+            saved.with_suffix(".new").replace(saved)
     return history
 
 

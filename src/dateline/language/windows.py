@@ -26,9 +26,9 @@ def windows(sizes: Sequence[int], units: Sequence[int]) -> list[Window]:
     Neighbours share the units that fit into OVERLAP pieces; the seam between them stands at the beginning of a unit. Every word
     is owned once.
     """
-    starts = _bounded(sizes, units)
-    if not starts:
+    if not sizes:
         return []
+    starts = _bounded(sizes, units)
     ends = [*starts[1:], len(sizes)]
     weights = [sum(sizes[a:b]) for a, b in zip(starts, ends, strict=True)]
     found: list[Window] = []

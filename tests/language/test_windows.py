@@ -1,0 +1,35 @@
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.language.windows import LIMIT, windows
+
+texts = st.lists(st.integers(1, 16), min_size=0, max_size=900).flatmap(
+    lambda sizes: st.tuples(st.just(sizes), st.sets(st.integers(1, max(1, len(sizes) - 1)), max_size=60))
+)
+
+
+@settings(deadline=None)
+@given(texts)
+def test_every_word_is_owned_once_and_no_window_holds_too_much(text: tuple[list[int], set[int]]) -> None:
+    sizes, cuts = text
+    units = sorted({0} | {c for c in cuts if c < len(sizes)}) if sizes else []
+    plan = windows(sizes, units)
+    owned = [i for w in plan for i in range(w.own_start, w.own_end)]
+    assert owned == list(range(len(sizes)))
+    for window in plan:
+        assert window.start <= window.own_start < window.own_end <= window.end
+        assert sum(sizes[window.start : window.end]) <= LIMIT
+
+
+def test_a_short_text_is_one_window() -> None:
+    assert len(windows([1] * 150, [0, 30, 80])) == 1
+
+
+def test_neighbours_share_a_sentence_and_the_seam_is_at_a_sentence() -> None:
+    units = list(range(0, 400, 20))
+    plan = windows([1] * 400, units)
+    for left, right in itertools.pairwise(plan):
+        assert right.start < left.end
+        assert right.own_start in units
