@@ -115,12 +115,17 @@ class Names:
                     return Judgement(own.category, judged.country or own.country, own.confidence)
         return judged
 
+    def body_of(self, person: Entity) -> Entity | None:
+        """The body of the document which a person's titles name ("BKM state president", "coalition's chairperson")."""
+        return next((b for b in map(self._body_in, person.titles) if b is not None), None)
+
     def _body_in(self, title: str) -> Entity | None:
         said = " ".join(key(title))
         for entity in self.entities:
             if entity.kind == "organization" and any(k and f" {' '.join(k)} " in f" {said} " for k in entity.keys):
                 return entity
-        return None
+        nouns = {w for w in said.split() if w in words().bodies}
+        return next((e for e in self.entities if e.kind == "description" and lemma(e.mentions[0].head) in nouns), None)
 
     def _entity(self, start: int, end: int) -> Entity | None:
         span = words_between(self.doc, start, end)
@@ -144,7 +149,9 @@ class Names:
             for m in entity.mentions:
                 if m.end <= span.start_char or m.start >= span.end_char:
                     continue
-                inside = m.start <= head.idx < m.end and m.start <= core.start_char
+                inside = m.start <= head.idx < m.end and m.start <= core.start_char and (
+                    m.kind != "description" or (m.end <= span.end_char and m.head.i == head.i)
+                )
                 titled = m.kind == "person" and core.start_char <= m.start and m.outer[0] <= core.start_char and m.end <= span.end_char and m.outer[1] >= core.end_char
                 short = m.kind != "description" and m.start <= head.idx < m.end and _only_adds_small_words(core, m.start, m.end)
                 if inside or titled or short:

@@ -77,7 +77,10 @@ def _named_spans(analysis: Analysis) -> list[tuple[int, int, Kind]]:
     found: set[tuple[int, int, Kind]] = set()
     for ent in doc.ents:
         if ent.label_ in KINDS and any(t.is_alpha for t in ent):
-            found.add(_whole(doc, ent.start, ent.end, KINDS[ent.label_]))
+            start = _behind_person(doc, ent.start, ent.end)
+            if start > ent.start:
+                found.add((ent.start, next(i for i in range(ent.start, start) if doc[i].lower_ in SMALL), "person"))
+            found.add(_whole(doc, start, ent.end, KINDS[ent.label_]))
     lower = uncased(doc)
     for start, end in marked(analysis):
         core = None if lower else core_of(doc.char_span(start, end, alignment_mode="expand"))
@@ -87,12 +90,22 @@ def _named_spans(analysis: Analysis) -> list[tuple[int, int, Kind]]:
     return sorted(found, key=lambda f: (rank.get("body" if _is_body(doc, f[0], f[1]) else f[2], 2), f[0] - f[1], f[0], f[2]))
 
 
+def _behind_person(doc: Doc, first: int, last: int) -> int:
+    """Where the body begins in a name that was run together with a person's ("Jane Doe of the Harbour Trust"); else the name's start."""
+    at = next((i for i in range(first + 2, last) if doc[i].lower_ in {"of", "from"}), None)
+    if at is None or any(t.lower_ in words().bodies for t in doc[first:at]) or not all(t.pos_ == "PROPN" for t in doc[first:at]):
+        return first
+    start = at + 1 + (doc[at + 1].lower_ in ARTICLES)
+    return start if at - first in {2, 3} and last - start > 1 and _is_body(doc, start, last) else first
+
+
 def _inside(core: Span) -> tuple[int, int, Kind] | None:
     """The name that a marked phrase is, or that its head belongs to."""
     small = SMALL | {"and"} if _one_name(core) else SMALL
     if all(capitalized(t) or t.lower_ in small or t.like_num or t.is_punct for t in core) and capitalized(core[0]) and not core[-1].is_punct and len(core) > 1:
         persons = any(t.ent_type_ in {"PERSON", "GPE"} for t in core)
-        return None if persons and not _is_body(core.doc, core.start, core.end) else (core.start, core.end, "organization")
+        start = _behind_person(core.doc, core.start, core.end)
+        return None if persons and not _is_body(core.doc, start, core.end) else (start, core.end, "organization")
     head = head_noun(core)
     if head.pos_ != "PROPN" or not capitalized(head) or head.ent_type_ in {"PERSON", "GPE", "NORP", "LOC", "DATE"}:
         return None

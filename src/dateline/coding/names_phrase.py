@@ -110,7 +110,7 @@ def _end_of_name(core: Span, head: Token) -> int:
     for token in doc[max(head.i, core.start) + 1 : core.end]:
         if token.tag_ in RELATIVE or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
             return token.i
-        if token.dep_ == "acl" and token.tag_ == "VBG" and token.i > head.i:
+        if token.pos_ == "VERB" and token.lower_.endswith("ing") and _closes(token, core):
             return token.i
         if token.text == "," and not _goes_on(token, core):
             return token.i
@@ -148,7 +148,7 @@ def core_of(span: Span | None) -> Span | None:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun speaks of several, by its tag or because a noun of bundling stands with "and" ("nurses and teachers")."""
-    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"people", "police"} or any(c.dep_ == "conj" for c in token.children)
+    return (token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma(token)) or token.lower_ in {"people", "police"} or any(c.dep_ == "conj" for c in token.children)
 
 
 def name_of(span: Span | None) -> str:

@@ -18,7 +18,7 @@ def is_honorific(token: Token) -> bool:
 def is_role(token: Token) -> bool:
     """Whether a noun names an office or a standing ("leader", "spokeswoman")."""
     table = words().roles
-    return token.pos_ in {"NOUN", "PROPN"} and token.tag_ != "NNS" and (lemma(token) in table or token.lower_ in table)
+    return token.pos_ in {"NOUN", "PROPN"} and not (token.tag_ == "NNS" and token.lower_ != lemma(token)) and (lemma(token) in table or token.lower_ in table)
 
 
 def before(doc: Doc, first: int) -> tuple[tuple[str, ...], int]:

@@ -1,0 +1,117 @@
+"""Actors that no mark names but the words of an event tell of: whose office it stood before, whose release it asks for, who "marched"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dateline.coding.happening import Happening
+from dateline.coding.names import Names
+from dateline.coding.names_merge import Entity
+from dateline.coding.names_phrase import POSSESSIVE, head_noun, lemma, trim
+from dateline.coding.syntax import subject_of, words_between
+from dateline.coding.who_phrases import is_crowd
+from dateline.coding.who_roles import cues
+from dateline.language.analysis import Analysis
+from dateline.model import Role
+
+PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REL", "MED", "JRN", "REF", "PTY", "SOC", "BUS", "OPP", "ELI", "COP"})
+
+
+def seats(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
+    """Whose office, house or embassy the protest went to: its target."""
+    for mark in happening.of("plc"):
+        span = words_between(analysis.doc, mark.start, mark.end)
+        if span is None:
+            continue
+        for token in span:
+            if lemma(token) in cues().seats and (owner := _owner(token)) is not None and owner.start >= span.start:
+                yield owner
+
+
+def _owner(seat: Token) -> Span | None:
+    """The phrase of "X's office", "the office of X"; an embassy with its adjective stands for itself."""
+    doc = seat.doc
+    for i in range(seat.i - 1, max(seat.i - 4, -1), -1):
+        if doc[i].text in POSSESSIVE:
+            start = i - 1
+            while start > 0 and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[start - 1].is_space:
+                start -= 1
+            return doc[start:i]
+        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            break
+    if lemma(seat) in {"embassy", "consulate"}:
+        first = seat.i
+        while first > 0 and doc[first - 1].pos_ in {"ADJ", "PROPN"}:
+            first -= 1
+        return doc[first : seat.i + 1]
+    if seat.i + 2 < len(doc) and doc[seat.i + 1].lower_ == "of":
+        last = seat.i + 2
+        while last < len(doc) and (doc[last].pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or doc[last].text == "-"):
+            last += 1
+        return trim(doc[seat.i + 2 : last])
+    return None
+
+
+def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
+    """For whom a protest is, as its issues say: "the release of two colleagues", "in memory of four villagers"."""
+    for mark in happening.of("iss"):
+        span = words_between(analysis.doc, mark.start, mark.end)
+        core = trim(span) if span is not None else None
+        if core is None:
+            continue
+        head = head_noun(core)
+        if mark.attributes.get("kind") in {"commemoration", "solidarity"} and _people(head) and head.i >= core.start:
+            yield core
+        elif lemma(head) in cues().suffered and head.i + 2 < core.end and core.doc[head.i + 1].lower_ == "of":
+            victims = trim(core.doc[head.i + 2 : core.end])
+            if victims is not None and (_people(head_noun(victims)) or head_noun(victims).ent_type_ == "PERSON"):
+                yield victims
+
+
+def gaining(analysis: Analysis, happening: Happening) -> Iterator[Span]:
+    """For whom something is demanded, where a demand closes with it ("80 percent of the posts for residents of the district")."""
+    for mark in happening.of("iss"):
+        span = words_between(analysis.doc, mark.start, mark.end)
+        at = next((t.i for t in reversed(span) if t.lower_ == "for"), None) if span is not None and mark.attributes.get("kind") == "demand" else None
+        phrase = trim(analysis.doc[at + 1 : span.end]) if at is not None and span is not None and at > span.start else None
+        if phrase is not None and _people(head_noun(phrase)) and head_noun(phrase).tag_ in {"NNS", "NNPS"}:
+            yield phrase
+
+
+def announcers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tuple[Span, Entity]]:
+    """Whose event it is that nobody is said to call: the body whose officer speaks of it, or the one that speaks itself."""
+    text = analysis.doc.text
+    for trigger in happening.triggers:
+        floor, close = text.rfind("\n\n", 0, trigger.start) + 1, text.find("\n\n", trigger.start) % (len(text) + 1)
+        near = [(m.start, e, m) for e in names.entities if e.kind == "person" for m in e.mentions if floor <= m.start < close]
+        for _, entity, mention in sorted(near, key=lambda n: abs(n[0] - trigger.start)):
+            span, body = analysis.doc.char_span(*mention.outer, alignment_mode="expand"), names.body_of(entity)
+            if span is not None and body is not None:
+                yield span, body
+                return
+
+
+def _people(noun: Token) -> bool:
+    from dateline.knowledge.actors.category import by_nouns
+
+    told = by_nouns(noun.text) if noun.pos_ in {"NOUN", "PROPN"} else None
+    return told is not None and told[0] in PEOPLE
+
+
+def around_triggers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tuple[Span, Role]]:
+    """Where no mark tells who took part: the subject of the trigger, or whose strike it is."""
+    for trigger in happening.triggers:
+        word = analysis.words(trigger).root
+        subject = subject_of(word) if word.pos_ == "VERB" else next((c for c in word.children if c.dep_ == "nmod:poss"), None)
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.dep_ == "nsubj:pass":
+            continue
+        phrase = trim(analysis.doc[subject.left_edge.i : subject.i + 1])
+        if phrase is None or is_crowd(phrase):
+            continue
+        named = names.resolve(phrase.start_char, phrase.end_char)
+        if named is not None and named.kind == "organization":
+            yield phrase, "organizer"
+        elif _people(subject):
+            yield phrase, "participant"

@@ -1,0 +1,154 @@
+"""Who spoke at a protest: "addressed the rally", "told the crowd", "speaking on the occasion", and those whose words follow theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dateline.coding.happening import Happening
+from dateline.coding.names import Names
+from dateline.coding.names_merge import Entity
+from dateline.coding.names_mentions import Mention
+from dateline.coding.names_phrase import RELATIVE, lemma
+from dateline.coding.names_titles import is_role
+from dateline.coding.who_roles import cues
+from dateline.language.analysis import Analysis
+
+REAL = frozenset({"occurred", "ongoing"})
+
+
+def speakers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
+    """The phrases of those who spoke at the event, in reading order."""
+    if happening.status not in REAL:
+        return
+    near = _sentences_of(analysis, happening)
+    said_before = False
+    for sentence in analysis.doc.sents:
+        if sentence.start not in near:
+            continue
+        for phrase in _told_crowd(sentence, names):
+            said_before = True
+            yield phrase
+        for phrase, entity, verb in _sayings(sentence, names):
+            spoke = _spoke_there(sentence, verb)
+            if spoke or (said_before and _could(names, entity, sentence)) or _asked_there(analysis, happening, sentence, names, entity):
+                said_before = True
+                yield phrase
+    yield from _speaker_nouns(analysis, near)
+
+
+def _sentences_of(analysis: Analysis, happening: Happening) -> set[int]:
+    """The sentences (by first token) told of this event: by the marks in them, else by the nearest trigger before."""
+    mine = {(m.start, m.label) for m in (*happening.triggers, *happening.marks)}
+    marks = [m for m in analysis.roles if m.label not in {"src", "num"}]
+    found, current = set(), False
+    for sentence in analysis.doc.sents:
+        inside = [m for m in marks if sentence.start_char <= m.start < sentence.end_char]
+        if inside:
+            current = 2 * sum((m.start, m.label) in mine for m in inside) >= len(inside)
+        if current:
+            found.add(sentence.start)
+    return found
+
+
+def _sayings(sentence: Span, names: Names) -> Iterator[tuple[Span, Entity, Token]]:
+    """Named persons of a sentence with the verb of speech that they are the subject of."""
+    say = cues().speech["say"] | cues().speech["speak"]
+    for entity in names.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            if not sentence.start_char <= mention.start < sentence.end_char:
+                continue
+            phrase = _phrase(names, mention)
+            verb = _verb_of(phrase, sentence, say)
+            if verb is not None:
+                yield phrase, entity, verb
+
+
+def _phrase(names: Names, mention: Mention) -> Span:
+    span = names.doc.char_span(*mention.outer, alignment_mode="expand")
+    return span if span is not None else names.doc[mention.head.i : mention.head.i + 1]
+
+
+def _verb_of(phrase: Span, sentence: Span, say: frozenset[str]) -> Token | None:
+    """The verb of speech that a name is the subject of, past names coordinated with it and asides, or the one right before it ("said X")."""
+    doc, at = phrase.doc, phrase.end
+    while at < sentence.end:
+        token = doc[at]
+        if token.text == "," and at + 1 < sentence.end and _opens_aside(doc[at + 1]):
+            at = next((i for i in range(at + 1, sentence.end) if doc[i].text == ","), sentence.end)
+        elif token.pos_ == "VERB":
+            if lemma(token) in say:
+                return token
+            break
+        elif token.text != "," and token.pos_ not in {"PROPN", "CCONJ", "ADV", "AUX", "PART"} and not is_role(token):
+            break
+        at += 1
+    last = doc[phrase.start - 1] if phrase.start > sentence.start else None
+    return last if last is not None and last.pos_ == "VERB" and lemma(last) in cues().speech["inverted"] else None
+
+
+def _opens_aside(token: Token) -> bool:
+    return token.lower_.endswith("ing") or token.tag_ in RELATIVE or token.pos_ in {"DET", "ADP", "NUM"}
+
+
+def _spoke_there(sentence: Span, verb: Token) -> bool:
+    """Whether a sentence says that the words were spoken at the event."""
+    table = cues().speech
+    said = {lemma(t) for t in sentence}
+    if any(t.lower_ == "speaking" for t in sentence) and said & (table["audience"] | {"at", "to", "from"}) and not _elsewhere(sentence):
+        return True
+    return lemma(verb) in table["to"] and _audience(verb, sentence)
+
+
+def _audience(verb: Token, sentence: Span) -> bool:
+    after = sentence.doc[verb.i + 1 : min(verb.i + 6, sentence.end)]
+    return bool({w for t in after for w in (lemma(t), t.lower_)} & cues().speech["audience"])
+
+
+def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:
+    """Whoever "addressed the rally", "climbed up to remind those present": the person named or described last before the verb."""
+    for verb in sentence:
+        if verb.pos_ != "VERB" or lemma(verb) not in cues().speech["to"] or not _audience(verb, sentence):
+            continue
+        before = [
+            m for e in names.entities if e.kind in {"person", "description"} for m in e.mentions
+            if sentence.start_char <= m.start < verb.idx and (e.kind == "person" or is_role(m.head))
+        ]  # fmt: skip
+        if before:
+            yield _phrase(names, max(before, key=lambda m: m.start))
+
+
+def _could(names: Names, entity: Entity, sentence: Span) -> bool:
+    """Whether somebody whose words follow those of a speaker may have spoken there too."""
+    table = cues().speech
+    category = names.named(entity).category
+    return not _elsewhere(sentence) and category not in table["outside"]
+
+
+def _elsewhere(sentence: Span) -> bool:
+    """Whether the words were said to the press, in a statement or a court; words of a name do not count."""
+    table = cues().speech
+    return any(lemma(t) in table["elsewhere"] if t.text.islower() else t.lower_ in table["agencies"] for t in sentence)
+
+
+def _asked_there(analysis: Analysis, happening: Happening, sentence: Span, names: Names, entity: Entity) -> bool:
+    """Whether a person asks the event's addressee for its demand, and nothing says that it was elsewhere."""
+    if any(t.attributes.get("mode") == "strike" for t in happening.triggers) or not _could(names, entity, sentence):
+        return False
+    inside = [m for m in happening.of("adr") if sentence.start_char <= m.start < sentence.end_char]
+    return bool(inside) and any(lemma(t) in {"call", "ask", "urge", "demand", "appeal"} for t in sentence)
+
+
+def _speaker_nouns(analysis: Analysis, near: set[int]) -> Iterator[Span]:
+    """Speakers told only by what they are: "One speaker, a law student, said ..."."""
+    doc = analysis.doc
+    for token in doc:
+        if lemma(token) in cues().speech["standing"] and token.sent.start in near and token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+            end = token.i + 2
+            while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
+                end += 1
+            if end > token.i + 2 and doc[end - 1].pos_ == "NOUN":
+                yield doc[token.i + 2 : end]
