@@ -10,7 +10,7 @@ from dateline.knowledge.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LOOSE = {"acl:relcl", "punct", "parataxis", "cop", "mark", "advcl", "discourse", "cc"}
+LOOSE = {"acl:relcl", "case", "punct", "parataxis", "cop", "mark", "advcl", "discourse", "cc"}
 RELATIVE = {"who", "which", "that", "whom"}
 
 
