@@ -61,7 +61,7 @@ def test_a_summary_reads_as_the_crowd_counting_consortium_writes_it(kind, text, 
 )
 def test_deeds_are_told_in_the_words_of_the_codebook(by, words, wanted):
     a, h, names = of(f'At the <trg>rally</trg> they <mea by="{by}">{words}</mea>.')
-    measures = measures_of(a, h, names, ())
+    measures = measures_of(a, h, names, (), ())
     assert {m.what for m in measures} == wanted
     assert {m.by for m in measures} == {by}
     assert all(s.quote == words for m in measures for s in m.evidence)
@@ -70,5 +70,5 @@ def test_deeds_are_told_in_the_words_of_the_codebook(by, words, wanted):
 def test_people_arrested_are_a_deed_of_the_authorities_unless_nobody_was():
     a, h, names = of("A <trg>rally</trg>.")
     some = Harm(kind="arrested", low=4, high=4, text="four were arrested")
-    assert [(m.by, m.what) for m in measures_of(a, h, names, (some,))] == [("authorities", "arrest")]
-    assert measures_of(a, h, names, (Harm(kind="arrested", low=0, high=0, text="nobody"),)) == ()
+    assert [(m.by, m.what) for m in measures_of(a, h, names, (some,), ())] == [("authorities", "arrest")]
+    assert measures_of(a, h, names, (Harm(kind="arrested", low=0, high=0, text="nobody"),), ()) == ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
+from dateline.knowledge.lexicon import table
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dateline.language.analysis import Analysis
     from dateline.pool import Outcome
 
-REPORT_FLOOR = 0.5
+REPORT_FLOOR = 0.35
 """A report less probable than this is not written."""
 
 
@@ -72,7 +73,7 @@ class Coder:
         others = beyond.other_happenings(analysis, [h for h, _ in told])
         told += [(h, self._report(analysis, names, h, False)) for h in others]
         killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
-        reports = _numbered([*(report for _, report in told), *killings])
+        reports = who.name_each_other(_numbered([*(report for _, report in told), *killings]))
         statements = _placed(said.statements(analysis, names), reports)
         return CodedDocument(document=document, reports=reports, statements=statements, coder=self.info)
 
@@ -83,13 +84,13 @@ class Coder:
         return code_many(partial(Coder, self.gazetteer, self.actors, self.threads), documents, processes=processes)
 
     def _report(self, analysis: Analysis, names: Names, happening: Happening, first: bool) -> Report:
-        date = when.date_of(analysis, happening)
         place = where.place_of(analysis, happening, places=self._places)
         home = place.country if place else None
+        date = when.date_of(analysis, happening, month_first=home in table("dates")["words"]["month_first"] if home else None)
         harms = harm.harms_of(analysis, happening, names)
-        measures = how.measures_of(analysis, happening, names, harms)
         protest = happening.type == "PROTEST"
-        pair = who.actors_of if protest else who.pair_of
+        actors = (who.actors_of if protest else who.pair_of)(analysis, happening, names, home=home)
+        measures = how.measures_of(analysis, happening, names, harms, actors)
         return Report(
             id="",
             type=happening.type,  # type: ignore[arg-type]
@@ -100,7 +101,7 @@ class Coder:
             prominence=what.prominence_of(analysis, happening, date, first),
             date=date,
             place=place,
-            actors=pair(analysis, happening, names, home=home),
+            actors=actors,
             sizes=how_many.sizes_of(analysis, happening, names) if protest else (),
             issues=why.issues_of(analysis, happening, names) if protest else (),
             measures=measures if protest else (),

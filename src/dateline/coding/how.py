@@ -10,7 +10,7 @@ from dateline.coding.phrases import bag
 from dateline.coding.sources import source_of
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
-from dateline.model import By, Harm, Measure
+from dateline.model import Actor, By, Harm, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +21,16 @@ UNTOLD = {"authorities": "presence"}
 """What a side did at least where the table knows no word of it: whoever is told of was there."""
 
 
-def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm]) -> tuple[Measure, ...]:
-    """One finding for each kind of deed of each side; what a mode or a harm tells (a road blocked, people arrested) counts too."""
+def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm], actors: Sequence[Actor]) -> tuple[Measure, ...]:
+    """One finding for each kind of deed of each side.
+
+    What a mode, a harm or a role tells is a deed too: a road blocked, people arrested, somebody who spoke.
+    """
     found: dict[tuple[str, str], Measure] = {}
     for mark in happening.of("mea"):
         by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
-        for what in whats_of(analysis, mark, by)[:2] or (UNTOLD.get(by),):
+        told = whats_of(analysis, mark, by)[:2]
+        for what in told or ([UNTOLD[by]] if by in UNTOLD else []):
             _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
         for trigger in happening.triggers:
@@ -36,6 +40,10 @@ def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: S
         if harm.kind == "arrested" and harm.high != 0 and ("authorities", "arrest") not in found:
             arrest = Measure(by="authorities", what="arrest", text=harm.text, attribution=harm.attribution, evidence=harm.evidence)
             found["authorities", "arrest"] = arrest
+    spoke = next((a for a in actors if a.role == "speaker" and a.evidence), None)
+    if spoke and ("participants", "speech") not in found:
+        text = spoke.evidence[0].quote
+        found["participants", "speech"] = Measure(by="participants", what="speech", text=text, evidence=spoke.evidence)
     return tuple(found.values())
 
 

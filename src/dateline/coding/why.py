@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
@@ -29,6 +31,9 @@ def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[I
             kept = found.pop(same)
             longer, other = (kept, issue) if len(kept.text) >= len(issue.text) else (issue, kept)
             found[longer.text] = _merged(longer, other)
+    for issue in _said_before(analysis, happening):
+        if not any(_same(key, issue.text) for key in found) and not any(known.kind == issue.kind for known in found.values()):
+            found[issue.text] = issue
     beneficiaries = [m for m in happening.of("ben") if not any(_same(key, analysis.quote(m.start, m.end)) for key in found)]
     if not any(issue.kind == "solidarity" for issue in found.values()):
         for mark in beneficiaries[:1]:
@@ -48,6 +53,22 @@ def _issue(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -
         attribution=source_of(analysis, names, mark.start, mark.end),
         evidence=(analysis.span(mark.start, mark.end),),
     )
+
+
+def _said_before(analysis: Analysis, happening: Happening) -> Iterator[Issue]:
+    """What a word before the trigger says it is about: "anti-war march", "peace rally", "sympathy strike"."""
+    for trigger in happening.triggers:
+        head = analysis.words(trigger)
+        before = analysis.doc[max(head.sent.start, head.start - 3) : head.end]
+        text = before.text
+        for kind, words in table("issues")["modifiers"].items():
+            for word in words:
+                pattern = rf"\b{re.escape(word)}[\w-]+" if word.endswith("-") else rf"\b{re.escape(word)}\b(?=[ -]\w)"
+                if match := re.search(pattern, text, re.IGNORECASE):
+                    start = before.start_char + match.start()
+                    quote = analysis.quote(start, start + len(match[0]))
+                    span = analysis.span(start, start + len(match[0]))
+                    yield Issue(kind=kind, text=quote, summary=summary(kind, quote), evidence=(span,))
 
 
 def _kind(mark: Mark) -> IssueKind:
