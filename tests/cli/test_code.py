@@ -149,3 +149,20 @@ def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path) -> None:
     run.stdout.close()
     assert "Traceback" not in run.stderr.read()
     assert run.wait(timeout=30) == 1
+
+
+def test_bad_rows_of_a_users_own_tables_are_named_and_the_rest_is_used(dateline, article, tmp_path) -> None:
+    (tmp_path / "places.csv").write_text("name,country,latitude,longitude\nHere,PER,-12,-77\nThere,PER,north,-77\n", encoding="utf-8")
+    (tmp_path / "actors.csv").write_text("name,category\nUnion of Cooks,COOKS\n", encoding="utf-8")
+    result = dateline("code", "article.txt", "--gazetteer", "places.csv", "--actors", "actors.csv", "--to", "out.jsonl")
+    assert result.exit_code == 1
+    assert "error: places.csv:3: latitude: found 'north', expected degrees" in result.stderr
+    assert "error: actors.csv:2: category: found 'COOKS'" in result.stderr
+    assert len(rows(tmp_path / "out.jsonl")) == 1
+
+
+def test_a_users_own_table_that_is_missing_ends_the_run(dateline, article, tmp_path) -> None:
+    result = dateline("code", "article.txt", "--gazetteer", "nowhere.csv", "--to", "out.jsonl")
+    assert result.exit_code == 1
+    assert "error: nowhere.csv: cannot be read" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()

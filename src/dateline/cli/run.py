@@ -40,6 +40,7 @@ def code(
     targets = to if to or show else ["-"]
     with Say(quiet=quiet) as say:
         try:
+            check_own_tables(settings, say)
             outputs = open_outputs(targets, format)
         except DatelineError as error:
             say.failure(error)
@@ -56,11 +57,26 @@ def explain(paths: Sequence[str], options: ReadOptions, settings: Settings, *, h
 
     with Say(quiet=html is None) as say:
         try:
+            check_own_tables(settings, say)
             output: Output = Explained() if html is None else Pages.at(html)
         except DatelineError as error:
             say.failure(error)
             return 1
         return fill([output], outcomes(paths, options, settings, say), say)
+
+
+def check_own_tables(settings: Settings, say: Say) -> None:
+    """Say which rows of the user's own tables cannot be used, before the coder goes on with the rest."""
+    if settings.gazetteer:
+        from dateline.knowledge.places import user as places
+
+        for fault in places.read(settings.gazetteer)[1]:
+            say.failure(fault)
+    if settings.actors:
+        from dateline.knowledge.actors import user as register
+
+        for fault in register.read(settings.actors)[1]:
+            say.failure(fault)
 
 
 def outcomes(paths: Sequence[str], options: ReadOptions, settings: Settings, say: Say) -> Iterator[Outcome]:
