@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.places import countries
 from dateline.knowledge.places.fold import fold
 from dateline.knowledge.places.gazetteer import Entry, Gazetteer, first_level
+from dateline.knowledge.places.phrase import kinds
 from dateline.knowledge.places.words import ordinary, region_people, words
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ KNOWN_TOWN = 100_000
 class Mention:
     """A name in the joint text, `doc[first:last]`.
 
-    `kind`: place; people (an adjective or people: "Togolese"); part (of the name of an organization, street or building: "Budaiya Highway");
-    dwellers ("Khorixas residents"). Only a place can be where something happened; the others are hints.
+    `kind`: place; people (an adjective or people: "Togolese"); part (of the name of an organization or building: "Khorixas Town Council");
+    eponym (of a street or square: "Budaiya Highway"); dwellers ("Khorixas residents"). Only a place can be where something happened; the others are hints.
     """
 
     first: int
@@ -91,9 +92,11 @@ class Finder:
 
     def _first(self, at: int, options: Sequence[tuple[str, int]], found: dict[str, list[Entry]]) -> Mention | None:
         for key, last in options:
+            if self._generic(key) or (last < len(self.doc) and self.doc[last].text == "Township"):
+                continue
             if key in countries.people() or key in region_people():
                 if self._allowed(at, last, key):
-                    code = countries.people().get(key, "")
+                    code = countries.people().get(key) or ""
                     entry = Entry(countries.countries()[code].name, "country", code) if code else Entry(key, "region", "")
                     both = tuple(found.get(key, ()))
                     kind = "place" if both and any(e.kind == "country" for e in both) else "people"
@@ -101,6 +104,11 @@ class Finder:
             elif key in found and (kind := self._kind(at, last, key, found[key])):
                 return self._made(at, last, key, kind, tuple(found[key]))
         return None
+
+    def _generic(self, key: str) -> bool:
+        """A name made of nothing but words for kinds of places ("City Park", "Downtown")."""
+        known = kinds()
+        return all(word in known for word in key.split())
 
     def _made(self, first: int, last: int, key: str, kind: str, entries: tuple[Entry, ...]) -> Mention:
         end = self.doc[last - 1]
@@ -114,16 +122,17 @@ class Finder:
             return None
         inside = self.entity.get(first)
         part = self._part(first, last)
+        eponym = self._eponym(first, last)
         if inside is not None and not own and inside.label_ in {"PERSON", "DATE", "TIME", "WORK_OF_ART", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL"} and (
             inside.end - inside.start > last - first or not self._located(first)
-        ) and not (self.marked[first] or big):  # fmt: skip
+        ) and not (self.marked[first] or big or (self.small and inside.label_ == "PERSON" and self._large(entries))):  # fmt: skip
             return None
         if self._titled(first) and not big and not self.marked[first]:
             return None
         if not big and not own and self._doubtful(first, last, key, entries) and not self._supported(first, last):
             return None
-        if part and not own:
-            return "part"
+        if (part or eponym) and not own:
+            return "eponym" if eponym else "part"
         following = self.doc[last] if last < len(self.doc) else None
         if following is not None and following.lower_ in words("dwellers") and not big:
             return "dwellers"
@@ -137,14 +146,23 @@ class Finder:
         if inside is not None and inside.end - inside.start > last - first and inside.label_ in {"ORG", "FAC", "EVENT", "LAW", "PRODUCT"}:
             before = self.doc[first - 1].lower_ if first > inside.start else ""
             return not (before in words("strong_locative") or (inside.end == last and before == ","))
-        if last < len(self.doc) and self.doc[last].text in {"-", "–"} and last + 2 < len(self.doc):
-            return self.doc[last + 2].lower_ in words("precision.street")
         following = self.doc[last] if last < len(self.doc) else None
-        if following is None:
+        named = following is not None and (self.small or following.text[0].isupper())
+        return following is not None and named and following.lower_ in words("precision.venue") - (words("kinds.locality") if self.small else frozenset())
+
+    def _eponym(self, first: int, last: int) -> bool:
+        """Whether a street or square is only named after it: "Budaiya Highway", "the Kabul-Kandahar highway", "Route de Gabès"."""
+        streets = words("precision.street") - {"streets", "roads", "tracks", "line", "drive"}
+        before = [t.lower_ for t in self.doc[max(first - 2, 0) : first]]
+        if before and (before[-1] in {"rue", "avenue", "route", "calle", "boulevard"} or (before[-1] in {"de", "du", "of"} and before[0] in {"rue", "route", "avenue", "boulevard", "place"})):
+            return True
+        after = self.doc[last : last + 3]
+        if len(after) == 3 and after[0].text in {"-", "–"}:
+            return after[2].lower_ in streets
+        if not len(after):
             return False
-        named = self.small or following.text[0].isupper()
-        street = following.lower_ in words("precision.street") and following.lower_ not in {"streets", "roads", "tracks", "line", "drive"}
-        return named and (street or following.lower_ in {"square", "park", "bridge", "gate", "hotel", "hall", "university", "college"})
+        named = self.small or after[0].text[0].isupper()
+        return (named and after[0].lower_ in streets | {"square", "park", "bridge", "hotel"}) or (first > 1 and before[-1] in {"-", "–"} and after[0].lower_ in streets)
 
     def _allowed(self, first: int, last: int, key: str) -> bool:
         """Capital letters where the text has them; short names only as they are printed."""
@@ -157,13 +175,16 @@ class Finder:
             return ends[0].text.isupper() or (len(key) == 4 and self._capital(ends[0]) and self._midway(first))
         return all(self._capital(t) for t in ends) and not (short and not self._midway(first))
 
+    def _large(self, entries: Sequence[Entry]) -> bool:
+        return any(e.population >= KNOWN_TOWN and e.main for e in entries)
+
     def _doubtful(self, first: int, last: int, key: str, entries: Sequence[Entry]) -> bool:
         """Whether the name is as likely something else."""
         if any(e.kind in {"country", "region"} or e.own for e in entries):
             return False
         if key in ordinary() or key.isdigit() or len(key) < 3 or (self.doc[first].is_upper and len(key) <= 4 and not self.small and last - first == 1):
             return True
-        large = any(e.population >= KNOWN_TOWN and e.main for e in entries)
+        large = self._large(entries)
         if self.small:
             plain = all(k in ordinary() or self.doc.vocab[k].is_stop for k in key.split())
             return plain or not large
@@ -176,11 +197,13 @@ class Finder:
         if key in ordinary() and not self.small and self._goes_on(first, last):
             return False
         if self.marked[first]:
-            return key not in ordinary() or (not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""})
+            return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or self._headed(first, last) and key in words("directions") or (not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""})
         if key and self.doc.vocab[key].is_stop:
             return False
         inside = self.entity.get(first)
         place = inside is not None and inside.label_ in {"GPE", "LOC"}
+        if key in words("directions"):
+            return self._headed(first, last) and self.doc[last].lower_ in words("kinds.admin1")
         if key in ordinary():
             return place and not self.small and (self._located(first) or self._held(last))
         return place or self._located(first) or self._held(last) or self._headed(first, last)
@@ -197,6 +220,8 @@ class Finder:
         return after in kinds or after in words("dwellers") or (first >= 2 and self.doc[first - 1].lower_ == "of" and self.doc[first - 2].lower_ in kinds)
 
     def _located(self, first: int) -> bool:
+        if first > 1 and self.doc[first - 1].lower_ == "of" and self.doc[first - 2].lower_ in kinds():
+            return True
         return first > 0 and self.doc[first - 1].lower_ in words("strong_locative")
 
     def _held(self, last: int) -> bool:

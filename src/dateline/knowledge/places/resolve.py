@@ -36,7 +36,7 @@ WEIGHT = {
     "spoken of": 3.0,  # times the share of the country in the document
     "area spoken of": 1.5,
 }
-HINT = {"place": 1.0, "people": 0.8, "part": 0.4, "dwellers": 0.7}
+HINT = {"place": 1.0, "people": 0.8, "part": 0.4, "eponym": 0.15, "dwellers": 0.7}
 FINE = {"city", "venue", "street", "neighbourhood"}
 
 
@@ -114,12 +114,25 @@ class _Resolver:
         return Geography(toponyms, {c: w / total for c, w in sorted(weights.items(), key=lambda cw: (-cw[1], cw[0]))} if total else {})
 
     def _believed(self, mention: Mention, group: tuple[str, str]) -> bool:
-        """A doubtful name stays one only where the document speaks of its country otherwise or it is large or held."""
+        """A doubtful name stays one only where the document speaks of its country otherwise or it is large or held.
+
+        A small town that the text puts where the gazetteer has none of its name is another place ("Thorncliffe, Limpopo").
+        """
+        if not group[1] and self._elsewhere(mention):
+            return False
         if mention.sure or group[1]:
             return True
         entry = self.best[group][0].entry
         others = self._votes(without=group)
         return entry.population >= 100_000 or not others or others.get(entry.country, 0.0) > 0
+
+    def _elsewhere(self, mention: Mention) -> bool:
+        at = self.mentions.index(mention)
+        if at + 1 == len(self.mentions) or max(e.population for e in mention.entries) >= 100_000 or any(e.own for e in mention.entries):
+            return False
+        there = self.mentions[at + 1]
+        comma = there.first - mention.last == 1 and self.doc[mention.last].text == ","
+        return comma and there.kind == "place" and self.best[self.group[at + 1]][0].entry.kind in {"admin1", "admin2", "country"}
 
     def _holder(self, at: int) -> int | None:
         """The next mention, where it holds this one: "X, Y", "X (Y)", "X in Y"."""
@@ -215,6 +228,8 @@ class _Resolver:
             after = self.doc[m.last].lower_ if m.last < len(self.doc) else ""
             before = self.doc[m.first - 2].lower_ if m.first >= 2 and self.doc[m.first - 1].lower_ == "of" else ""
             for kind in ("admin1", "admin2", "locality"):
+                if before in {"state", "republic", "land", "territory"} and any(e.kind == "country" for e in m.entries):
+                    continue
                 if {after, before, after.removesuffix("s")} & words(f"kinds.{kind}"):
                     return kind
         return None

@@ -20,7 +20,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def ordinary() -> frozenset[str]:
     """Folded names of places that are ordinary English words as well."""
-    return frozenset(table("places_ordinary")["words"].split())
+    return frozenset(table("places_ordinary")["words"].split()) | words("directions")
 
 
 @cache

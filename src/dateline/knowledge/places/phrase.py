@@ -1,0 +1,59 @@
+"""How fine a place a phrase names, from its own words: "the Civic Theatre" a venue, "downtown" a quarter, "the N2 highway" a street."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.lexicon import table
+from dateline.model import PlacePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STOPS = {",", "(", ";", "between", "near", "in", "at", "of", "outside", "to", "from", "on", "and", "along", "towards", "toward", "facing", "opposite", "by", "behind",
+         "beside", "around", "where", "which", "that", "with", "into", "for", "across", "throughout", "past", "through", "before", "inside"}  # fmt: skip
+
+
+@cache
+def kinds() -> dict[str, PlacePrecision]:
+    """Head nouns and the precision each stands for; the finer one where a word stands in two lists."""
+    found: dict[str, PlacePrecision] = {}
+    for precision, nouns in table("places")["precision"].items():
+        for noun in nouns:
+            found.setdefault(noun, precision)
+    return found
+
+
+def pieces(words: Sequence[Token]) -> list[list[Token]]:
+    """A phrase cut at its prepositions and commas, so that each piece ends with its head noun."""
+    out: list[list[Token]] = [[]]
+    for word in words:
+        if word.lower_ in STOPS:
+            out.append([])
+        elif not word.is_punct or word.text == "-":
+            out[-1].append(word)
+    return [piece for piece in out if piece]
+
+
+def head_kind(piece: Sequence[Token]) -> PlacePrecision | None:
+    """The precision that the head noun of one piece stands for; none where the tables do not know it."""
+    known = kinds()
+    for at in range(len(piece) - 1, -1, -1):
+        if at and (pair := known.get(f"{piece[at - 1].lower_} {piece[at].lower_}")):
+            return pair
+        word = piece[at].lower_.rstrip(".")
+        if (kind := known.get(word)) or (kind := known.get(word.removesuffix("s"))):
+            return kind
+        if piece[at].pos_ in {"NOUN", "PROPN"} and at == len(piece) - 1 and not piece[at].text[0].isupper():
+            return compound_kind(word)
+    return None
+
+
+def compound_kind(word: str) -> PlacePrecision | None:
+    """The precision of a word that ends as a known noun ends ("Schillerplatz", "Hauptstrasse")."""
+    for ending, kind in (("platz", "venue"), ("strasse", "street"), ("straße", "street"), ("gatan", "street"), ("plein", "venue")):
+        if word.endswith(ending):
+            return kind  # type: ignore[return-value]
+    return None
