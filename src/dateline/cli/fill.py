@@ -57,6 +57,10 @@ def fill(outputs: Sequence[Output], outcomes: Iterable[Outcome], say: Say, *, do
     except DatelineError as error:  # the coder itself cannot work: weights, a user's table
         say.failure(error)
         stopped = 1
+    except BaseException:  # a fault of ours: leave nothing half written behind
+        for output in outputs:
+            output.discard()
+        raise
     finally:
         signal.signal(signal.SIGTERM, before)
     places = _close(outputs, keep=bool(count or not stopped), partial=bool(stopped), say=say)

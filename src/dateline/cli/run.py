@@ -84,4 +84,4 @@ def outcomes(paths: Sequence[str], options: ReadOptions, settings: Settings, say
     from dateline.coding.coder import Coder
 
     make = partial(Coder, gazetteer=settings.gazetteer, actors=settings.actors)
-    return code_many(make, documents(paths, options, say), processes=settings.processes, budget=settings.budget)
+    yield from code_many(make, documents(paths, options, say), processes=settings.processes, budget=settings.budget)
