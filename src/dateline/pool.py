@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from dateline.errors import CodingError, DatelineError, TimeBudgetError
+from dateline.errors import CodingError, DatelineError, ModelError, TimeBudgetError
 from dateline.model import CodedDocument, Coder, Document
 
 BUDGET = 120.0
@@ -45,9 +45,12 @@ def code_many(
 
 
 def ready(make: Callable[[], Coder]) -> Coder:
-    """Build the coder and let it load what it needs, which is no document's time."""
-    coder = make()
-    _ = coder.info
+    """Build the coder and let it load what it needs, which is no document's time; raises ModelError where a file of it is missing."""
+    try:
+        coder = make()
+        _ = coder.info
+    except OSError as error:
+        raise ModelError(f"the coder cannot be loaded: {error}") from error
     return coder
 
 

@@ -41,8 +41,7 @@ def fill(outputs: Sequence[Output], outcomes: Iterable[Outcome], say: Say, *, do
     try:
         for outcome in say.watching(outcomes, what=doing):
             if isinstance(outcome, CodedDocument):
-                for output in outputs:
-                    output.add(outcome)
+                _add(outputs, outcome)
                 count += 1
             else:
                 say.failure(outcome)
@@ -51,10 +50,7 @@ def fill(outputs: Sequence[Output], outcomes: Iterable[Outcome], say: Say, *, do
     except BrokenPipeError:  # whoever reads standard output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         stopped = 1
-    except OSError as error:
-        say.failure(OutputError(f"cannot write on: {error.strerror or error}"))
-        stopped = 1
-    except DatelineError as error:  # the coder itself cannot work: weights, a user's table
+    except DatelineError as error:  # the coder itself cannot work (weights, a user's table), or the disk is full
         say.failure(error)
         stopped = 1
     except BaseException:  # a fault of ours: leave nothing half written behind
@@ -66,6 +62,16 @@ def fill(outputs: Sequence[Output], outcomes: Iterable[Outcome], say: Say, *, do
     places = _close(outputs, keep=bool(count or not stopped), partial=bool(stopped), say=say)
     _conclude(say, done, count, places)
     return stopped or int(say.failures > 0)
+
+
+def _add(outputs: Sequence[Output], coded: CodedDocument) -> None:
+    try:
+        for output in outputs:
+            output.add(coded)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write on: {error.strerror or error}") from error
 
 
 def _close(outputs: Sequence[Output], *, keep: bool, partial: bool, say: Say) -> list[str]:
