@@ -7,7 +7,14 @@ import io
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-PAPERS = ["The Daily Harbour", "Lagos Morning Post (Nigeria)", "Sabah Courier", "The Andean Times", "Nord-Kurier English Service", "Ilocos Mail, Manila"]
+PAPERS = [
+    "The Daily Harbour",
+    "Lagos Morning Post (Nigeria)",
+    "Sabah Courier",
+    "The Andean Times",
+    "Nord-Kurier English Service",
+    "Ilocos Mail, Manila",
+]
 PEOPLE = ["Ann Oduya", "Li Wenhao", "Marta Sørensen", "J. K. Rahman", "Piet van der Merwe", "Zainab O'Hara"]
 PLACES = ["LAGOS", "CEBU CITY", "LIMA", "KIEL", "KOTA KINABALU", "ADDIS ABABA"]
 GROUPS = ["dockers", "nurses", "maize farmers", "tenants", "bus drivers", "students"]
@@ -57,17 +64,35 @@ def _article(n: int) -> Told:
 
 def nexis_lines(told: list[Told]) -> list[str]:
     """Nexis Uni: a cover page, a list of documents, then each article from its title to "End of Document"."""
-    lines = ["User Name: A. Reader", "Date and Time: Monday, May 6, 2024 10:12 AM CEST", "Job Number: 223344556", "", f"Documents ({len(told)})", ""]
+    lines = [
+        "User Name: A. Reader",
+        "Date and Time: Monday, May 6, 2024 10:12 AM CEST",
+        "Job Number: 223344556",
+        "",
+        f"Documents ({len(told)})",
+        "",
+    ]
     for each in told:
         lines += [f"{each.number}. {each.title}", "Client/Matter: -None-", "Search Terms: protest OR march", "Search Type: NOT_BOOLEAN", ""]
     for each in told:
-        lines += [f"Page 1 of 2", each.title, each.publisher, f"{each.day:%B} {each.day.day}, {each.day:%Y %A}", "", "", ""]
+        lines += ["Page 1 of 2", each.title, each.publisher, f"{each.day:%B} {each.day.day}, {each.day:%Y %A}", "", "", ""]
         lines += [f"Copyright {each.day.year} {each.publisher} All Rights Reserved", ""]
         lines += [f"Section: {each.section}"] if each.section else []
         lines += [f"Length: {len(each.body.split())} words"]
         lines += [f"Byline: By {each.author}"] if each.author else []
         lines += ["Highlight: Pay dispute enters a new week.", "Body", "", *each.body.split("\n"), "", "", "Classification", "", ""]
-        lines += ["Language: ENGLISH", "", "Publication-Type: Newspaper", "", "Subject: STRIKES (90%); UNIONS (78%)", "", "Geographic: NIGERIA (58%)", "", "", ""]
+        lines += [
+            "Language: ENGLISH",
+            "",
+            "Publication-Type: Newspaper",
+            "",
+            "Subject: STRIKES (90%); UNIONS (78%)",
+            "",
+            "Geographic: NIGERIA (58%)",
+            "",
+            "",
+            "",
+        ]
         lines += [f"Load-Date: {each.day + timedelta(days=1):%B %d, %Y}", "", "", "End of Document", "", ""]
     return lines
 
@@ -98,7 +123,14 @@ def factiva_lines(told: list[Told]) -> list[str]:
         lines += [each.title] + ([f"By {each.author}"] if each.author else [])
         lines += [f"{len(each.body.split()):,} words", f"{each.day.day} {each.day:%B %Y}"] + (["04:30 GMT"] if each.number % 2 else [])
         lines += [each.publisher, "HARBEN", "4", "English", f"© {each.day.year}. {each.publisher}. All rights reserved.", ""]
-        lines += [*each.body.split("\n"), "", f"Document {accession(each)}", "", "Page 3 of 9 © 2024 Factiva, Inc. All rights reserved.", ""]
+        lines += [
+            *each.body.split("\n"),
+            "",
+            f"Document {accession(each)}",
+            "",
+            "Page 3 of 9 © 2024 Factiva, Inc. All rights reserved.",
+            "",
+        ]
     return [*lines, "Search Summary", "Text", "protest", "Results Found", str(len(told))]
 
 
@@ -109,8 +141,32 @@ def factiva_labelled(told: list[Told]) -> str:
         first, _, rest = each.body.partition("\n\n")
         out += [f"SE  {each.section}"] if each.section else []
         out += [f"HD  {each.title}"] + ([f"BY  By {each.author}"] if each.author else [])
-        out += [f"WC  {len(each.body.split())} words", f"PD  {each.day.day} {each.day:%B %Y}", f"SN  {each.publisher}", "SC  HARBEN", "LA  English"]
-        out += [f"CY  © {each.day.year}. {each.publisher}.", "", "LP", "", first, "", "TD", "", rest, "", "NS", "gcat : Political/General News", "", "AN", f"Document {accession(each)}", "", ""]
+        out += [
+            f"WC  {len(each.body.split())} words",
+            f"PD  {each.day.day} {each.day:%B %Y}",
+            f"SN  {each.publisher}",
+            "SC  HARBEN",
+            "LA  English",
+        ]
+        out += [
+            f"CY  © {each.day.year}. {each.publisher}.",
+            "",
+            "LP",
+            "",
+            first,
+            "",
+            "TD",
+            "",
+            rest,
+            "",
+            "NS",
+            "gcat : Political/General News",
+            "",
+            "AN",
+            f"Document {accession(each)}",
+            "",
+            "",
+        ]
     return "\n".join(out)
 
 
@@ -121,11 +177,53 @@ def proquest_lines(told: list[Told]) -> list[str]:
     for each in told:
         lines += ["_" * 60, "", f"Document {each.number} of {len(told)}", "", each.title, ""]
         lines += [f"Author: {each.author}", ""] if each.author else []
-        lines += [f"Publication info: {each.publisher} ; Lagos [Lagos]. {each.day:%d %b %Y}: 4.", "", "ProQuest document link", "", "Abstract: None available.", ""]
-        lines += ["Full text: " + each.body.split("\n")[0], *each.body.split("\n")[1:], "", "Subject: Strikes; Labor unions;", "", "Location: Nigeria", ""]
-        lines += [f"Title: {each.title}", "", f"Publication title: {each.publisher}", "", "Pages: 4", "", f"Publication year: {each.day.year}", ""]
-        lines += [f"Publication date: {each.day:%b} {each.day.day}, {each.day.year}", "", f"Section: {each.section or 'News'}", "", "Source type: Newspapers", "", "Language of publication: English", ""]
-        lines += [f"ProQuest document ID: {2880000000 + each.number}", "", f"Document URL: https://archive.example/docview/{2880000000 + each.number}", "", "Last updated: 2019-11-23", "", "Database: World News", ""]
+        lines += [
+            f"Publication info: {each.publisher} ; Lagos [Lagos]. {each.day:%d %b %Y}: 4.",
+            "",
+            "ProQuest document link",
+            "",
+            "Abstract: None available.",
+            "",
+        ]
+        lines += [
+            "Full text: " + each.body.split("\n")[0],
+            *each.body.split("\n")[1:],
+            "",
+            "Subject: Strikes; Labor unions;",
+            "",
+            "Location: Nigeria",
+            "",
+        ]
+        lines += [
+            f"Title: {each.title}",
+            "",
+            f"Publication title: {each.publisher}",
+            "",
+            "Pages: 4",
+            "",
+            f"Publication year: {each.day.year}",
+            "",
+        ]
+        lines += [
+            f"Publication date: {each.day:%b} {each.day.day}, {each.day.year}",
+            "",
+            f"Section: {each.section or 'News'}",
+            "",
+            "Source type: Newspapers",
+            "",
+            "Language of publication: English",
+            "",
+        ]
+        lines += [
+            f"ProQuest document ID: {2880000000 + each.number}",
+            "",
+            f"Document URL: https://archive.example/docview/{2880000000 + each.number}",
+            "",
+            "Last updated: 2019-11-23",
+            "",
+            "Database: World News",
+            "",
+        ]
     return [*lines, "_" * 60, "", "Contact ProQuest", "Copyright © 2020 ProQuest LLC. All rights reserved."]
 
 

@@ -77,7 +77,7 @@ def _row(row: list[str], header: list[str], columns: dict[str, str], line: int) 
         yield FormatError(f"{len(row)} cells where the header has {len(header)}: a comma or quotation mark is not quoted", line=line)
         return
     if len(row) <= header.index(columns["text"]):
-        yield FormatError(f"{len(row)} cells where the header has {len(header)}: no text", line=line)
+        yield FormatError(f"{len(row)} {'cell' if len(row) == 1 else 'cells'} where the header has {len(header)}: no text", line=line)
         return
     try:
         text, fields, notices = pick(dict(zip(header, row, strict=False)), columns, line=line)

@@ -161,7 +161,8 @@ def _alone(text: str, start: int, line: str) -> Dateline | None:
     place = _RUN.match(line.strip())
     if place and _name(place["place"]) and _region(place["region"]) and is_city(place["place"]) and len(line.strip()) < len(text.strip()):
         begin = start + len(line) - len(line.lstrip())
-        return Dateline(place.group(), begin, begin + len(place.group()), start + len(line))
+        after = start + len(line) + len(text[start + len(line) :]) - len(text[start + len(line) :].lstrip())
+        return Dateline(place.group(), begin, begin + len(place.group()), after)
     return None
 
 

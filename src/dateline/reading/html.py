@@ -18,6 +18,8 @@ from dateline.reading.source import Source
 
 MAX_PAGE = 20 * 1024 * 1024
 """Bytes of one page that are handed to the extractor; exports of archives may be longer."""
+MAX_ELEMENTS = 50_000
+"""Elements of one page: extractors need time that grows faster than the page."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = frozenset(
@@ -52,6 +54,8 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(["script", "style", "noscript", "template", "head"])
 _DEEP = 200
+_LONG_TAG, _ATTRIBUTES = 10_000, 1_000
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*")
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[Part]:
@@ -60,7 +64,7 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[Part]:
     text, notice = decode(data, options.encoding or _declared(data))
     if notice:
         yield Notice(notice)
-    page = _DECLARATION.sub("", text.replace("\x00", "\ufffd"), count=1)
+    page = _slim(_DECLARATION.sub("", text.replace("\x00", "\ufffd"), count=1))
     if looks_like_archive(page) and (articles := split(_lines(page))) is not None:
         yield from articles
         return
@@ -105,7 +109,7 @@ def _article(page: str) -> Raw:
             )
         except (etree.LxmlError, ValueError, RecursionError, AttributeError, TypeError) as error:
             raise FormatError(f"HTML that cannot be parsed: {str(error)[:80] or type(error).__name__}") from None
-    text = (found.text or "") if found is not None else ""
+    text = re.sub(r"\n+", "\n\n", found.text or "") if found is not None else ""
     if len(re.findall(r"\w+", text)) < 8:
         raise FormatError("no article in the page")
     date = written_date(found.date or "") or ""
@@ -113,11 +117,23 @@ def _article(page: str) -> Raw:
     return Raw(text=text, found={key: value for key, value in values.items() if value})
 
 
+def _slim(page: str) -> str:
+    """Drop tags with thousands of attributes: the parser compares each with each, and no page of a paper has them."""
+    pieces = page.split(">")
+    for index, piece in enumerate(pieces):
+        if len(piece) > _LONG_TAG and (tag := _TAG.search(piece)) and len(piece[tag.start() :].split()) > _ATTRIBUTES:
+            pieces[index] = piece[: tag.end()]
+    return ">".join(pieces)
+
+
 def flatten(tree: Any) -> None:
     """Cut what lies deeper than any page is built: extractors recurse, and a page of ten thousand nested boxes is an attack."""
-    level = [tree]
+    level, count = [tree], 1
     for _ in range(_DEEP):
         level = [child for element in level for child in element]
+        count += len(level)
+        if count > MAX_ELEMENTS:
+            raise TooLargeError(f"a page of more than {MAX_ELEMENTS:,} elements")
         if not level:
             return
     for element in level:

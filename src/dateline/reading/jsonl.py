@@ -46,7 +46,7 @@ def _lines(stream: IO[bytes], encoding: str) -> Iterator[bytes | InputError]:
 
 def _row(line: bytes, number: int, encoding: str, options: ReadOptions) -> Iterator[Part]:
     try:
-        value = parse(line.decode(encoding))
+        value = parse(line.decode(encoding).rstrip("\r\n"))
         yield from record(value, options, line=number)
     except UnicodeDecodeError as error:
         yield FormatError(f"not {encoding.upper()}: byte {error.start} of the line does not fit", line=number)

@@ -10,7 +10,9 @@ from dateline.reading.tables import table, words
 
 _HEAD = 3000
 _WORD = re.compile(r"[^\W\d_]+")
-_SURE = 0.8
+_SURE, _SURER = 0.9, 0.98
+_SHORT = 40
+_ENGLISH, _SMALL = 0.25, 0.15
 _FEW = 6
 
 
@@ -23,22 +25,18 @@ def detect(text: str) -> str | None:
     if not found:
         return None
     small = sum(word.casefold() in words("english", "words") for word in found)
-    if small / len(found) > 0.25 and len(found) > _FEW:
+    if small / len(found) > _ENGLISH and len(found) > _FEW:
         return "en"
     latin = sum(word[0] < "\u0250" for word in found)
     if latin == len(found) and len(found) <= _FEW:
         return "en"
     ranked = _detector().compute_language_confidence_values(text[:_HEAD])
-    best = ranked[0]
+    best, english = ranked[0], next(each.value for each in ranked if each.language.iso_code_639_1.name == "EN")
     code = str(best.language.iso_code_639_1.name).lower()
-    needed = _SURE if latin > len(found) / 2 else 0.5
-    return (
-        code
-        if best.value >= needed and not (latin == len(found) and small / len(found) > 0.15)
-        else "en"
-        if latin > len(found) / 2
-        else code
-    )
+    if latin <= len(found) / 2:
+        return code
+    sure = _SURE if len(found) > _SHORT else _SURER
+    return code if 1 - english >= sure and code != "en" and small / len(found) < _SMALL else "en"
 
 
 @cache
@@ -46,4 +44,4 @@ def _detector() -> Any:
     from lingua import IsoCode639_1, LanguageDetectorBuilder
 
     codes = [getattr(IsoCode639_1, code) for code in table("english")["told_from"]]
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()

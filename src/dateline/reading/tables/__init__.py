@@ -27,7 +27,7 @@ def words(name: str, *keys: str) -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     lines = (files(__package__) / "cities.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(plain(line) for line in lines if not line.startswith("#"))
+    return frozenset(plain(line) for line in (*lines, *table("en")["more_places"]) if not line.startswith("#"))
 
 
 def plain(name: str) -> str:
