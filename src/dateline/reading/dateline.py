@@ -41,7 +41,8 @@ _REGION = rf"(?:,\s{_LETTERS}[\w.'’-]*(?:\s{_LETTERS}[\w.'’-]*){{0,2}}){{0,2
 _RUN = re.compile(rf"(?<![\w'’-])(?P<place>{_CAPITALS}(?:(?:\s?/\s?|\s|-){_SMALL}?{_CAPITALS})*)(?P<region>{_REGION})$")
 _TITLE = re.compile(rf"\s*(?P<place>{_LETTERS}[\w'’.`]*(?:(?:\s?/\s?|\s|-){_SMALL}?{_LETTERS}[\w'’.`]*){{0,4}}?)(?P<region>{_REGION})$")
 _LAST_WORDS = re.compile(rf"(?<!\S)(?P<place>[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){{0,2}})(?P<region>{_REGION})$")
-_PARAGRAPH = re.compile(r"\n\s*\n\s*(?=\S)")
+_PARAGRAPH = re.compile(r"(?<=\n)(?=\S)")
+_DIGEST = 20_000
 _AGENCY_FIRST = re.compile(
     rf"(?P<agency>[A-Z]{{2,8}})[-–]\s?(?P<place>{_LETTERS}[\w'’-]*(?:\s{_LETTERS}[\w'’-]*)?)(?:\s?\([^)\n]+\))?\s*(?:[-–—:]|(?={_LETTERS}))\s*"
 )
@@ -59,7 +60,7 @@ def find_dateline(text: str, anchors: Iterable[int]) -> Dateline | None:
     starts = list(anchors)
     found = [_inside(text)] + [_at(text, start) for start in starts]
     first = min((d for d in found if d), key=lambda d: (d.start, -d.after), default=None)
-    if first and first.start > starts[0] and sum(1 for line in _PARAGRAPH.finditer(text) if _at(text, line.end())) > 1:
+    if first and first.start > starts[0] and sum(1 for line in _PARAGRAPH.finditer(text, 0, _DIGEST) if _at(text, line.end())) > 1:
         return None
     return first
 

@@ -68,7 +68,8 @@ def _open(path: Path) -> io.BufferedReader:
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
         os.close(handle)
         raise FormatError("a device or socket, not a file")
-    os.set_blocking(handle, True)
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(handle, True)
     return io.BufferedReader(io.FileIO(handle), 1 << 18)
 
 
