@@ -59,7 +59,7 @@ floors: $(VENV)/.dev
 	@$(BIN)/python scripts/floors.py --check
 
 docs: $(VENV)/.docs
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "The documentation is in site/index.html."
 
 bench: $(VENV)/.dev

@@ -3,7 +3,7 @@
 
 Codes tests/articles and, where ../shared stands beside this checkout, the gold sets there, and prints each field with its floor
 (tests/floors.toml). --check: exit code 1 where a field is below its floor. --write: print a new floors.toml for what was measured;
-floors are raised by hand, never lowered without a line in the changelog.
+floors are raised by hand, never lowered without a line in the changelog. --scorecard: write docs/scorecard.md.
 """
 
 from __future__ import annotations
@@ -77,25 +77,48 @@ def proposed(name: str, result: Evaluation) -> str:
     return "\n".join(lines) + "\n"
 
 
+def scorecard(results: Mapping[str, Evaluation]) -> str:
+    """The page of figures, one column a set."""
+    fields = dict.fromkeys(field for result in results.values() for field in result.fields)
+    lines = [
+        (ROOT / "docs" / "scorecard_head.md.in").read_text(encoding="utf-8").replace("DATE", str(datetime.date.today())),
+        "| field | " + " | ".join(f"{name} ({result.documents})" for name, result in results.items()) + " |",
+        "| --- |" + " ---: |" * len(results),
+    ]
+    for field in fields:
+        cells = []
+        for result in results.values():
+            score = result.fields.get(field)
+            told = score and score.n >= ENOUGH
+            cells.append(f"{score.f1:.2f} <small>{score.low:.2f} to {score.high:.2f}, n {score.n}</small>" if score and told else "")
+        if any(cells):
+            lines.append(f"| {field.strip()} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
     """Measure what is there."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("--check", action="store_true")
     ask.add_argument("--write", action="store_true")
+    ask.add_argument("--scorecard", action="store_true")
     ask.add_argument("--set", choices=list(SETS), action="append")
     ask.add_argument("--processes", type=int, default=1)
     asked = ask.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     low = []
+    results = {}
     for name in asked.set or SETS:
         if not SETS[name][0].exists():
             print(f"{name}: not here, left out")
             continue
-        result = measure(name, asked.processes)
+        result = results[name] = measure(name, asked.processes)
         low += report(name, result, floors.get(name, {}).get("fields", {}))
         if asked.write:
             print("\n" + proposed(name, result))
     print(*low, sep="\n")
+    if asked.scorecard:
+        (ROOT / "docs" / "scorecard.md").write_text(scorecard(results), encoding="utf-8")
     return int(bool(low) and asked.check)
 
 

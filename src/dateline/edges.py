@@ -15,17 +15,18 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 def read_record(kind: type[T], data: Mapping[str, Any]) -> T:
     """Build a record of `kind` from its JSON object; raises RecordError naming each wrong field."""
     try:
-        return _adapter(kind).validate_python(data)
+        record: T = _adapter(kind).validate_python(data)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
         raise RecordError(f"not a {kind.__name__}: {faults}") from error
+    return record
 
 
 def json_schema() -> dict[str, Any]:

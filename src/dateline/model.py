@@ -271,7 +271,8 @@ class CodedDocument(Record):
 
     def findings(self) -> Iterator[Finding]:
         """The same record as single findings, in the order of the text's reports and statements."""
-        for unit in (*self.reports, *self.statements):
+        units: tuple[Report | Statement, ...] = (*self.reports, *self.statements)
+        for unit in units:
             yield from _findings(unit, self.document.id, self.coder.name)
 
     def __rich__(self) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.rule import Rule
@@ -26,23 +27,27 @@ def show(coded: CodedDocument) -> RenderableType:
 
 
 def events_table(rows: Iterable[Mapping[str, Any]]) -> Table:
-    """Rows of the table of events, the columns that tell most."""
-    table = Table(show_lines=True, header_style="bold")
-    for name in ("document", "what", "when", "where", "who", "how many", "about"):
-        table.add_column(name, overflow="fold")
+    """Rows of the table of events, what tells most of each; readable in eighty columns."""
+    table = Table(box=SIMPLE_HEAD, show_lines=True, header_style="bold", padding=(0, 1, 0, 0))
+    for name, share in (("event", 5), ("when, where", 5), ("who", 6), ("how many, about", 8)):
+        table.add_column(name, overflow="fold", ratio=share)
     for row in rows:
         people = row["organizer"] or row["participant"] or row["actor"]
         against = [f"against {name}" for name in row["target"] or row["recipient"]]
+        asides = (_aside(row["status"], "occurred"), _aside(row["prominence"], "main"))
+        place = ", ".join(part for part in (row["place_name"] or row["place_text"], row["country"]) if part)
         table.add_row(
-            _text(row["document_id"]),
-            _text(", ".join([row["type"], *row["mode"]]), _aside(row["status"], "occurred"), _aside(row["prominence"], "main")),
-            _text(_days(row["date_start"], row["date_end"])),
-            _text(", ".join(part for part in (row["place_name"] or row["place_text"], row["country"]) if part)),
-            _text("; ".join([*people, *against])),
-            _text("; ".join(row["sizes"])),
-            _text("; ".join(row["issues"])),
+            _lines([", ".join([row["type"], *row["mode"]]), ", ".join(filter(None, asides))], dim=row["document_id"]),
+            _lines([_days(row["date_start"], row["date_end"]), place]),
+            _lines([*people, *against]),
+            _lines([*row["sizes"], *row["issues"]]),
         )
     return table
+
+
+def _lines(values: Iterable[str], *, dim: str = "") -> Text:
+    text = Text("\n").join(Text(plain(value)) for value in values if value)
+    return text.append(f"{chr(10) if text else ''}{plain(dim)}", "dim") if dim else text
 
 
 def _report(report: Report) -> RenderableType:
