@@ -12,7 +12,9 @@ from dateline.coding import beyond, grouping, harm, how, how_many, said, what, w
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.knowledge.lexicon import table
+from dateline.errors import LanguageError
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
+from dateline.reading.languages import detect
 
 if TYPE_CHECKING:
     from dateline.knowledge.actors import Register
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dateline.language.analysis import Analysis
     from dateline.pool import Outcome
 
+LANGUAGES = frozenset({"en"})
 REPORT_FLOOR = 0.35
 """A report less probable than this is not written."""
 
@@ -64,7 +67,8 @@ class Coder:
         return Register.load(self.actors)
 
     def code(self, document: Document) -> CodedDocument:
-        """Everything found in one document."""
+        """Everything found in one document; raises LanguageError where it is in a language that is not coded."""
+        document = _in_a_language_that_is_coded(document)
         analysis = self._reader.read(document)
         names = Names.of(analysis, self._register)
         protests = grouping.happenings(analysis)
@@ -109,6 +113,24 @@ class Coder:
             confidence=what.confidence_of(analysis, happening),
             evidence=tuple(analysis.span(t.start, t.end) for t in happening.triggers),
         )
+
+
+def _in_a_language_that_is_coded(document: Document) -> Document:
+    """The document with its language, which is looked for where nobody said it."""
+    language = (document.language or detect(document.text) or "en").casefold()
+    if language.split("-")[0] not in LANGUAGES:
+        raise LanguageError(f"the text is in {_language_name(language)}, which is not coded", source=document.id)
+    return document if document.language else replace(document, language=language)
+
+
+def _language_name(code: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return f"{name} ({code})" if name else code
 
 
 def _numbered(reports: Sequence[Report]) -> tuple[Report, ...]:
