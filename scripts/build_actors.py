@@ -28,7 +28,7 @@ SECTORS = {
     "MED": "JRN", "HLH": "MED", "HRI": "NGO", "ENV": "SOC", "DEV": "NGO", "MOD": "OPP", "RAD": "OPP", "INS": "REB", "SEP": "REB", "IMG": "IMG", "PPL": "CVL",
     "MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL", "CTH": "REL", "PRO": "REL", "MAR": "REL", "SIK": "REL", "AUT": "GOV",
 }  # fmt: skip
-PLOVER = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO MNC ISM IMG".split())
+PLOVER = set(["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "MNC", "ISM", "IMG"])
 ARMS = {"MIL", "JUD", "LEG", "COP", "SPY"}  # a branch of government that PLOVER names by itself
 PERSON = ("MAN", "WOMAN", "MEN", "WOMEN", "PERSON")
 CODE = re.compile(r"\[([^\]]*)\]")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dateline.coding.names_acronyms import definitions
+from dateline.coding.names_mentions import Mention, described, key, marked, mentions
 from dateline.coding.names_merge import Entity, merge
-from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_phrase import core_of, head_noun, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
 from dateline.coding.syntax import words_between
@@ -50,6 +50,9 @@ class Names:
         defined = definitions(analysis.doc.text)
         named = mentions(analysis, defined)
         names = cls(analysis.doc, merge(named, defined, analysis.doc), register, analysis.document.published)
+        ranges = marked(analysis)
+        for entity in names.entities:
+            entity.marked = any(start <= m.start and m.end <= end for m in entity.mentions for start, end in ranges)
         for mention in described(analysis, named):
             names._take(mention)
         names._named.clear()
@@ -67,6 +70,8 @@ class Names:
         if meant is None:
             meant = Entity(mention.name, "description")
             self.entities.append(meant)
+        elif meant.kind == "description" and len(mention.name) > len(meant.name):
+            meant.name = mention.name
         meant.add(mention)
 
     def resolve(self, start: int, end: int) -> Named | None:

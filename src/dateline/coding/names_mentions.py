@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.coding import names_titles
 from dateline.coding.names_acronyms import SMALL, WORD, Definition
-from dateline.coding.names_phrase import POSSESSIVE, capitalized, core_of, head_noun, lemma, name_of, run_around, uncased, words
+from dateline.coding.names_phrase import POSSESSIVE, capitalized, core_of, head_noun, is_noun, lemma, name_of, run_around, uncased, words
 from dateline.language.analysis import Analysis
 
 Kind = Literal["person", "organization", "place", "group", "description"]
@@ -81,6 +82,7 @@ def _named_spans(analysis: Analysis) -> list[tuple[int, int, Kind]]:
             if start > ent.start:
                 found.add((ent.start, next(i for i in range(ent.start, start) if doc[i].lower_ in SMALL), "person"))
             found.add(_whole(doc, start, ent.end, KINDS[ent.label_]))
+    found |= set(_after_honorifics(doc))
     lower = uncased(doc)
     for start, end in marked(analysis):
         core = None if lower else core_of(doc.char_span(start, end, alignment_mode="expand"))
@@ -97,6 +99,18 @@ def _behind_person(doc: Doc, first: int, last: int) -> int:
         return first
     start = at + 1 + (doc[at + 1].lower_ in ARTICLES)
     return start if at - first in {2, 3} and last - start > 1 and _is_body(doc, start, last) else first
+
+
+def _after_honorifics(doc: Doc) -> Iterator[tuple[int, int, Kind]]:
+    """Names that a form of address leads ("Dr Niaz Mehrani"), whether the language room found them or not."""
+    for token in doc:
+        if not names_titles.is_honorific(token) or token.pos_ == "VERB" or token.tag_ in {"PRP", "PRP$"}:
+            continue
+        first = last = token.i + 1
+        while last < len(doc) and capitalized(doc[last]) and doc[last].is_alpha and doc[last].pos_ in {"PROPN", "ADJ", "NOUN"} and not names_titles.is_honorific(doc[last]):
+            last += 1
+        if 2 <= last - first <= 4 and not _is_body(doc, first, last):
+            yield first, last, "person"
 
 
 def _inside(core: Span) -> tuple[int, int, Kind] | None:
@@ -117,7 +131,7 @@ def _is_body(doc: Doc, first: int, last: int) -> bool:
     """Whether a name of several words ends in a noun of bodies, or has one before "of" or "for"."""
     if last - first < 2:
         return False
-    nouns = [doc[last - 1]] + [doc[i - 1] for i in range(first + 1, last) if doc[i].lower_ in {"of", "for", "de", "du", "des", "for"}] + [doc[first]]
+    nouns = [doc[last - 1]] + [doc[i - 1] for i in range(first + 1, last) if doc[i].lower_ in {"of", "for", "de", "du", "des"}] + [doc[first]]
     return any(t.lower_ in words().bodies and capitalized(t) for t in nouns)
 
 
@@ -152,6 +166,10 @@ def _whole(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int, Kind]
             first -= 1
         while first < last and (doc[first].text in SMALL or doc[first].lower_ in ARTICLES):
             first += 1
+        while last > first and doc[last - 1].text in SMALL:
+            last -= 1
+    if kind in {"person", "organization"} and last - first == 1 and doc[first].tag_ in {"NNS", "NN"} and (doc[first].is_sent_start or doc[first].text.islower()):
+        return first, first, kind
     if kind == "person" and last - first == 1 and first > 0 and doc[first - 1].lower_ == "the":
         kind = "organization"
     if kind != "group" and _is_body(doc, first, last):
@@ -204,7 +222,7 @@ def described(analysis: Analysis, named: list[Mention]) -> list[Mention]:
     for start, end in sorted(set(ranges)):
         core = core_of(doc.char_span(start, end, alignment_mode="expand"))
         head = head_noun(core) if core is not None else None
-        if core is None or head is None or head.pos_ not in {"NOUN", "PROPN"}:
+        if core is None or head is None or not is_noun(head):
             continue
         if not any(a <= head.idx < b for a, b in ((m.outer if m.kind == "person" else (m.start, m.end)) for m in named)):
             found.append(Mention(core.start_char, core.end_char, name_of(core), "description", (start, end), head))

@@ -21,6 +21,8 @@ class Entity:
     titles: list[str] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     keys: set[tuple[str, ...]] = field(default_factory=set)
+    marked: bool = False
+    """Whether a head marks it as somebody who acts or is acted on."""
 
     def add(self, mention: Mention) -> None:
         """Take a mention in; its words count as a name of the actor from now on."""

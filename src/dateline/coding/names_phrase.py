@@ -24,6 +24,7 @@ class Words:
     crowd_modifiers: frozenset[str]
     measures: frozenset[str]
     belonging: frozenset[str]
+    distributed: frozenset[str]
     together: frozenset[str]
     quantities: frozenset[str]
     institutions: frozenset[str]
@@ -39,7 +40,7 @@ def words() -> Words:
     """The word tables that rooms of naming share."""
     people: dict[str, Any] = table("people")
     titles: dict[str, Any] = table("titles")
-    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "together", "quantities", "institutions", "bodies")}
+    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "distributed", "together", "quantities", "institutions", "bodies")}
     return Words(
         **sets,
         stands_for={k: frozenset(v) for k, v in people["stands_for"].items()},
@@ -47,6 +48,11 @@ def words() -> Words:
         roles={w: gender for gender in ("any", "female", "male") for w in titles["roles"][gender]},
         ignored=frozenset(titles["ignored"]),
     )
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word is a noun by its class or, where the two disagree, by its tag."""
+    return token.pos_ in {"NOUN", "PROPN"} or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}
 
 
 def lemma(token: Token) -> str:
@@ -66,7 +72,7 @@ def head_noun(span: Span) -> Token:
     """
     found: Token | None = None
     for token in span:
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} or (token.pos_ in {"NUM", "ADJ"} and found is None and token.i == span.end - 1):
+        if is_noun(token) or token.pos_ == "PRON" or (token.pos_ in {"NUM", "ADJ"} and found is None and token.i == span.end - 1):
             found = token
         elif found is not None and _closes(token, span):
             break
@@ -78,7 +84,7 @@ def _closes(token: Token, span: Span) -> bool:
     if token.text in POSSESSIVE or token.text == "-" or token.pos_ in {"ADJ", "NUM", "PART", "DET"}:
         return False
     if token.pos_ in {"VERB", "ADV"} and token.i + 1 < span.end:
-        return token.nbor().pos_ not in {"NOUN", "PROPN", "ADJ"}
+        return not is_noun(token.nbor()) and token.nbor().pos_ != "ADJ"
     return True
 
 
@@ -87,7 +93,7 @@ def trim(span: Span) -> Span | None:
     doc, first, last = span.doc, span.start, span.end
     while first < last and _leads(doc[first]):
         first += 1
-    while last > first and (doc[last - 1].is_space or doc[last - 1].text in POSSESSIVE or doc[last - 1].text in QUOTES or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}):
+    while last > first and (doc[last - 1].is_space or (doc[last - 1].pos_ == "ADP" and last - first > 1) or doc[last - 1].text in POSSESSIVE or doc[last - 1].text in QUOTES or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}):
         last -= 1
     if first >= last:
         return None
@@ -108,9 +114,11 @@ def _end_of_name(core: Span, head: Token) -> int:
     """Where the name ends: before a relative clause, a clause of what they are doing now, a parenthesis or an apposition."""
     doc = core.doc
     for token in doc[max(head.i, core.start) + 1 : core.end]:
-        if token.tag_ in RELATIVE or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
+        if token.tag_ in RELATIVE or token.lower_ in {"who", "whom", "whose", "which", "that"} or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
             return token.i
-        if token.pos_ == "VERB" and token.lower_.endswith("ing") and _closes(token, core):
+        if token.pos_ == "VERB" and (token.lower_.endswith("ing") or token.tag_ in {"VBZ", "VBP"}) and _closes(token, core):
+            return token.i
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ == "VBD" and token.i - core.start > 8:
             return token.i
         if token.text == "," and not _goes_on(token, core):
             return token.i
@@ -131,9 +139,7 @@ def without_quantity(span: Span) -> Span:
         bundle = next((i for i in range(first, min(first + 4, span.end - 1)) if doc[i + 1].lower_ == "of" and lemma(doc[i]) in table_.measures), None)
         if bundle is not None and bundle + 2 < span.end:
             first = bundle + 2
-        elif token.lower_ in table_.quantities or token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"}:
-            first += 1
-        elif token.lower_ in {"dozen", "hundred", "thousand", "lakh", "million", "odd", "or", "so"} and first > span.start:
+        elif token.lower_ in table_.quantities or token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"} or (token.lower_ in {"dozen", "hundred", "thousand", "lakh", "million", "odd", "or", "so"} and first > span.start):
             first += 1
         else:
             break

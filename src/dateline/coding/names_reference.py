@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Span, Token
 
-from dateline.coding.names_merge import Entity
 from dateline.coding.names_mentions import Mention, key
+from dateline.coding.names_merge import Entity
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
 from dateline.coding.names_titles import is_role
 from dateline.coding.syntax import is_subject
@@ -100,7 +100,7 @@ def described_as(core: Span, phrase: Span, entities: list[Entity], category: Cal
     if noun in table.institutions or head.lower_ in table.institutions or not wanted:
         return None
     at, plural = core.start_char, is_plural(head)
-    ways = (_by_words(wanted, noun, plural), _by_class(wanted, noun, category))
+    ways = (_by_words(wanted, noun, plural), _by_class(wanted, noun, category), _by_default(wanted, noun, category))
     for found in ([e for e in entities if e.mentions[0].start < at and fits(e)] for fits in ways):
         if found:
             return max(found, key=lambda e: max(m.start for m in e.mentions if m.start < at))
@@ -131,6 +131,18 @@ def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | N
 
     def fits(entity: Entity) -> bool:
         return bool(classes) and len(wanted) == 1 and entity.kind == "organization" and category(entity) in classes
+
+    return fits
+
+
+def _by_default(wanted: list[str], noun: str, category: Callable[[Entity], str | None]) -> Callable[[Entity], bool]:
+    """"The union" may be a body whose name, in another language, says nothing of its kind."""
+    generic = words().stands_for
+    loose = noun in generic and len(generic[noun]) > 2
+
+    def fits(entity: Entity) -> bool:
+        unsaid = loose and entity.marked and entity.kind == "organization" and len(key(entity.name)) > 1 and not _stems(entity.name) & set(generic)
+        return unsaid and len(wanted) == 1 and category(entity) in {None, "UNK", "SOC"}
 
     return fits
 

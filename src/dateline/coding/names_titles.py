@@ -65,7 +65,7 @@ def _phrase_start(doc: Doc, head: int) -> int:
     start = head
     for i in range(head - 1, max(head - REACH, -1), -1):
         token = doc[i]
-        if token.is_space or token.ent_type_ in {"DATE", "TIME"} or token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "NUM"} and not token.text[:1].isupper():
+        if token.is_space or token.ent_type_ in {"DATE", "TIME"} or (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "NUM"} and not token.text[:1].isupper()):
             break
         if token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"} or token.text in {".", ",", ";", ":", "“", "”", '"', "—", "–"}:
             if token.lower_ in {"the", "a"} and i > 1 and doc[i - 1].lower_ in {"of", "for"} and is_role(doc[i - 2]):
@@ -129,7 +129,7 @@ def _aside_end(doc: Doc, start: int) -> int:
         token = doc[i]
         if token.is_space or token.tag_ in RELATIVE or token.text in {",", ".", ";", ":", "(", ")", "—", "–", "“", "”", '"'}:
             return i
-        if (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} and token.tag_ != "PRP$") or token.pos_ == "CCONJ" and not (i and is_role(doc[i - 1])):
+        if (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} and token.tag_ != "PRP$") or (token.pos_ == "CCONJ" and not (i and is_role(doc[i - 1]))):
             return i
         if token.pos_ == "ADP":
             prepositions += 1

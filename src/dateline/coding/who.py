@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from dateline.coding import who_beside, who_speakers
+from dateline.coding import who_beside, who_cues, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.names import Named, Names
-from dateline.coding.names_phrase import head_noun, lemma, name_of, words
-from dateline.coding.who_phrases import is_crowd, parts
+from dateline.coding.names_phrase import head_noun, is_plural, lemma, name_of, words
+from dateline.coding.who_phrases import cut, is_crowd, parts
 from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, told_role
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, Report, Role
 
 ORDER: tuple[Role, ...] = ("organizer", "participant", "speaker", "target", "addressee", "beneficiary", "authority", "opponent", "actor", "recipient")
+HAPPENED = frozenset({"occurred", "ongoing", "prevented"})
 ABROAD = frozenset({"IGO", "MNC", "IMG", "ISM", "NGO"})
 """Sectors beyond one country: no country is taken from the place of the event."""
 
@@ -39,6 +40,9 @@ class Found:
 def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: str | None = None) -> tuple[Actor, ...]:
     """The actors of a protest, each with one role; `home` is the country of its place (alpha-3), which domestic actors take."""
     found = [f for mark in happening.of(*LABELS) for f in _of_mark(names, happening, mark)]
+    found += [Found(p, role) for whole, role in who_cues.cued(analysis, happening, names) for p in cut(names, whole)]
+    if happening.status in HAPPENED and not any(f.role == "authority" for f in found):
+        found += [Found(p, "authority") for p in who_cues.forces(analysis, happening, names)]
     if not any(f.role in {"organizer", "participant"} for f in found):
         found += [Found(p, role) for p, role in who_beside.around_triggers(analysis, happening, names)]
     if happening.status in cues().announced and not any(f.role == "organizer" for f in found):
@@ -100,8 +104,10 @@ def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
             role = told
         elif done == "participant" and mark.label in {"aut", "opp"}:
             role = done
-        if role == "participant" and is_crowd(piece):
+        if role in {"participant", "organizer"} and is_crowd(piece):
             continue
+        if role == "participant" and not strike and done != "participant" and _judged(names, piece)[0] == "COP":
+            role = "authority"
         if role == "participant" and happening.status in cues().announced and lemma(head_noun(piece)) in words().bodies:
             role = "organizer"
         if strike and role == "addressee" and not is_asked(piece) and _employer(names, piece):
@@ -133,10 +139,12 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
     named = found.named or names.resolve(piece.start_char, piece.end_char)
     if len(piece) == 1 and piece[0].pos_ == "PRON" and (named is None or named.name.casefold() in {"crowd", "people"}):
         return None
-    name = named.name if named is not None else name_of(piece)
+    name = named.name if named is not None else names.label(piece.start_char, piece.end_char)
     category, country = _judged(names, piece) if found.named is None else (found.named.category, found.named.country)
     if found.role in {"participant", "organizer"} and named is not None and named.kind == "description" and _bare(named.name):
         return None
+    if category in {None, "UNK"} and found.role in {"participant", "opponent", "beneficiary"} and names.register is not None and is_plural(head_noun(piece)):
+        category = "CVL"
     if country is None and category not in ABROAD:
         country = home
     return Actor(

@@ -13,6 +13,7 @@ from dateline.coding.names_phrase import POSSESSIVE, head_noun, lemma, trim
 from dateline.coding.syntax import subject_of, words_between
 from dateline.coding.who_phrases import is_crowd
 from dateline.coding.who_roles import cues
+from dateline.knowledge.actors.category import by_nouns
 from dateline.language.analysis import Analysis
 from dateline.model import Role
 
@@ -94,8 +95,6 @@ def announcers(analysis: Analysis, happening: Happening, names: Names) -> Iterat
 
 
 def _people(noun: Token) -> bool:
-    from dateline.knowledge.actors.category import by_nouns
-
     told = by_nouns(noun.text) if noun.pos_ in {"NOUN", "PROPN"} else None
     return told is not None and told[0] in PEOPLE
 

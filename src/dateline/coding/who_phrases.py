@@ -5,25 +5,59 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from dateline.coding.names import Names
-from dateline.coding.names_phrase import head_noun, lemma, trim, without_quantity, words
+from dateline.coding.names_phrase import head_noun, is_noun, is_plural, lemma, trim, without_quantity, words
 from dateline.coding.syntax import words_between
 from dateline.language.analysis import Mark
 
+PREFIXES = frozenset({"anti", "pro", "non", "ex"})
 JOINTS = frozenset({"and", "or", "&", "nor", "plus"})
 
 
 def parts(names: Names, mark: Mark, *, split: bool = True) -> list[Span]:
     """The phrases of the single actors that a mark names, in reading order."""
     span = words_between(names.doc, mark.start, mark.end)
+    span = _snapped(names, span) if span is not None else None
     core = trim(span) if span is not None else None
     if core is None:
         return []
-    pieces = _distributed(names, core) if split else [core]
-    cut = [_plain(p) for p in pieces]
-    return [p for p in cut if p is not None]
+    person = _apposed_person(names, mark, span) if span is not None else None
+    return [person] if person is not None else cut(names, core, split=split)
+
+
+def cut(names: Names, phrase: Span, *, split: bool = True) -> list[Span]:
+    """The single actors of a phrase without what leads and counts them."""
+    core = trim(phrase)
+    pieces = [] if core is None else _distributed(names, core) if split else [core]
+    plain = [_plain(p) for p in pieces]
+    return [p for p in plain if p is not None and any(len(t) > 1 and t.lower_ not in PREFIXES for t in p if t.is_alpha)]
+
+
+def _snapped(names: Names, span: Span) -> Span:
+    """A marked phrase grown to the ends of a name it cuts through, and to the noun that its last word modifies ("Border | Police")."""
+    doc, first, last = span.doc, span.start, span.end
+    for entity in names.entities:
+        for m in entity.mentions if entity.kind != "description" else ():
+            if m.start < span.end_char and span.start_char < m.end:
+                whole = doc.char_span(m.start, m.end, alignment_mode="expand")
+                if whole is not None:
+                    first, last = min(first, whole.start), max(last, whole.end)
+    while last < len(doc) and doc[last].pos_ in {"NOUN", "PROPN"} and is_noun(doc[last - 1]) and doc[last - 1].dep_ == "compound" and doc[last - 1].head.i == doc[last].i:
+        last += 1
+    return doc[first:last]
+
+
+def _apposed_person(names: Names, mark: Mark, span: Span) -> Span | None:
+    """The one person whom a whole phrase names with title or description ("its leader, Jane Doe")."""
+    found = names.resolve(mark.start, mark.end)
+    if found is None or found.kind != "person" or any(t.lower_ in JOINTS for t in span):
+        return None
+    inside = [m for m in found.mentions if mark.start <= m[0] and m[1] <= mark.end]
+    return span if len(inside) == 1 else None
 
 
 def _plain(piece: Span) -> Span | None:
+    if len(piece) > 2 and piece[0].lower_ in PREFIXES and piece[1].text == "-":
+        piece = piece[2:]
     core = trim(piece)
     core = trim(without_quantity(core)) if core is not None else None
     if core is None:
@@ -39,7 +73,7 @@ def _distributed(names: Names, core: Span) -> list[Span]:
     pieces = _members(names, core)
     first = pieces[0]
     head = head_noun(first)
-    if len(pieces) == 1 or lemma(head) not in words().belonging or head.i + 1 >= first.end or first.doc[head.i + 1].lower_ != "of":
+    if len(pieces) == 1 or lemma(head) not in words().distributed or head.i + 1 >= first.end or first.doc[head.i + 1].lower_ != "of":
         return _rejoined(pieces)
     body = first.doc[head.i + 2 : first.end]
     if not _named(names, body) or not any(_named(names, p) for p in pieces[1:]):
@@ -55,7 +89,7 @@ def _members(names: Names, core: Span) -> list[Span]:
     pieces, at = [], core.start
     for cut in [*cuts, None]:
         end = core.end if cut is None else cut.i
-        if end > at and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in core.doc[at:end]):
+        if end > at and any(is_noun(t) or t.pos_ == "PRON" for t in core.doc[at:end]):
             pieces.append(core.doc[at:end])
         elif end > at and pieces:
             pieces[-1] = core.doc[pieces[-1].start : end]
@@ -69,7 +103,7 @@ def _whole(pieces: list[Span]) -> list[Span]:
     for piece in pieces:
         head = head_noun(piece)
         shared = found and not (_has_noun(found[-1]) and _has_noun(piece))
-        place = bool(found) and head.pos_ == "PROPN" and any(t.lower_ in {"of", "from", "in"} for t in found[-1]) and head.ent_type_ in {"GPE", "LOC", "FAC"}
+        place = bool(found) and piece[0].pos_ == "PROPN" and any(t.lower_ in {"of", "from", "in"} for t in found[-1][1:]) and not _of_bodies(found[-1])
         if shared or place:
             found[-1] = piece.doc[found[-1].start : piece.end]
         else:
@@ -77,10 +111,15 @@ def _whole(pieces: list[Span]) -> list[Span]:
     return found
 
 
+def _of_bodies(piece: Span) -> bool:
+    """Whether a stretch is "leaders of A": what follows names further bodies, not further places."""
+    return lemma(head_noun(piece)) in words().distributed or any(t.lower_ in words().bodies for t in piece)
+
+
 def _has_noun(piece: Span) -> bool:
     """Whether a stretch has a noun that can stand by itself: a name, a plural, or one with an article."""
     head = head_noun(piece)
-    return head.pos_ in {"PROPN", "PRON"} or head.tag_ in {"NNS", "NNPS"} or piece[0].pos_ == "DET" or piece[0].tag_ == "PRP$" or len(piece) > 2 or lemma(head) in words().roles
+    return head.pos_ == "PROPN" or is_plural(head) or head.lower_ in words().together | {"clergy", "staff", "youth"} or piece[0].pos_ == "DET" or piece[0].tag_ == "PRP$" or len(piece) > 2 or lemma(head) in words().roles
 
 
 def _rejoined(pieces: list[Span]) -> list[Span]:
@@ -89,7 +128,7 @@ def _rejoined(pieces: list[Span]) -> list[Span]:
         return pieces
     table = words()
     heads = [head_noun(p) for p in pieces]
-    bare = all(len([t for t in p if t.pos_ in {"NOUN", "PROPN"}]) == 1 for p in pieces[:-1])
+    bare = all(len([t for t in p if is_noun(t)]) == 1 for p in pieces[:-1])
     if all(lemma(h) in table.together or h.lower_ in table.together for h in heads):
         return [pieces[0].doc[pieces[0].start : pieces[-1].end]]
     if bare and len(pieces) == 2 and lemma(heads[0]) in table.belonging and lemma(heads[1]) in table.belonging:

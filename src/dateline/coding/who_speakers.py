@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
-from dateline.coding.names_merge import Entity
 from dateline.coding.names_mentions import Mention
-from dateline.coding.names_phrase import RELATIVE, lemma
+from dateline.coding.names_merge import Entity
+from dateline.coding.names_phrase import RELATIVE, is_noun, lemma
 from dateline.coding.names_titles import is_role
 from dateline.coding.who_roles import cues
 from dateline.language.analysis import Analysis
@@ -104,8 +104,8 @@ def _spoke_there(sentence: Span, verb: Token) -> bool:
 
 
 def _audience(verb: Token, sentence: Span) -> bool:
-    after = sentence.doc[verb.i + 1 : min(verb.i + 6, sentence.end)]
-    return bool({w for t in after for w in (lemma(t), t.lower_)} & cues().speech["audience"])
+    after = next((t for t in sentence.doc[verb.i + 1 : min(verb.i + 7, sentence.end)] if is_noun(t) or t.lower_ == "those"), None)
+    return after is not None and bool({lemma(after), after.lower_} & cues().speech["audience"])
 
 
 def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:

@@ -54,7 +54,7 @@ def words_of(text: str) -> list[str]:
 
 
 # Nouns that only say that people belong to the body named beside them.
-BELONGING = frozenset(table("people")["belonging"]) | {"leadership", "people", "wing", "activist", "branch"}
+BELONGING = (frozenset(table("people")["belonging"]) - {"worker", "head", "chief"}) | {"leadership", "people", "wing", "activist", "branch"}
 IRREGULAR = {"women": "woman", "men": "man", "children": "child", "policemen": "policeman", "policewomen": "policewoman", "fishermen": "fisherman", "parties": "party", "people": "people", "police": "police"}
 
 
@@ -112,8 +112,10 @@ def by_nouns(text: str) -> tuple[str, float] | None:
         if (category := known.heads.get(word) or nouns().get(word)) is not None:
             weak = category
             break
-    told = next((known.modifiers[w] for w in rest if w in known.modifiers and w != core[-1]), None)
-    if weak in {"SOC", "LAB", "CVL"} and told in {"EDU", "AGR", "REL", "LAB", "BUS", "PTY", "MED", "OPP"} and not (weak == "LAB" and told in {"PTY", "BUS", "REL"}):
+    said_of = rest if weak in {"SOC", "LAB", "PTY", "GOV", None} else core
+    told = next((known.modifiers[w] for w in said_of if w in known.modifiers and w != core[-1]), None)
+    loose = weak in {"SOC", "LAB", "CVL"} or core[-1] in {"council", "congress", "league", "peramuna", "morcha", "dal"}
+    if loose and told in {"EDU", "AGR", "REL", "LAB", "BUS", "PTY", "MED", "OPP"} and not (weak in {"LAB", "PTY"} and told in {"PTY", "BUS", "OPP"}):
         return (told, scale["modifiers"] + 0.1) if told != "PTY" or weak == "CVL" else (weak, scale["heads"])
     if weak is not None:
         return weak, scale["heads"]
@@ -125,9 +127,7 @@ def by_nouns(text: str) -> tuple[str, float] | None:
 
 def judge(name: str, titles: tuple[str, ...], acronym: str | None, on: str | None, kind: str, own: Mapping[str, tuple[Entry, ...]]) -> Judgement:
     """The sector and country of an actor, by the strongest source that tells."""
-    listed = by_register(find(name, own), on)
-    if listed is None and acronym and len(acronym) > 2:
-        listed = by_register(find(acronym, own), on)
+    listed = by_register(find(name, own), on) if name != name.lower() or kind != "description" else None
     country = listed.country if listed is not None else None
     country = country or country_of(name) or next((c for c in map(_titled_country, titles) if c), None)
     sure = listed is not None and listed.category != "ELI" and (kind != "person" or listed.confidence >= 0.6)

@@ -1,0 +1,123 @@
+"""Actors that the words of an event name where the role head marked none: "organized by X", "in solidarity with X", "clashed with police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.coding.happening import Happening
+from dateline.coding.names import Names
+from dateline.coding.names_phrase import head_noun, is_noun, lemma
+from dateline.coding.who_roles import cues
+from dateline.knowledge.actors.category import by_nouns
+from dateline.language.analysis import Analysis
+from dateline.model import Role
+
+FORCES = frozenset({"COP", "MIL"})
+TAKEN = frozenset({"org", "par", "tgt", "adr", "ben", "aut", "opp", "src", "hrm", "iss"})
+
+
+def cued(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tuple[Span, Role]]:
+    """Phrases with the roles that the words before them give, in the sentences of the event's triggers, where no mark covers them."""
+    for sentence in _sentences(analysis, happening):
+        for token in sentence:
+            role = _after(token)
+            phrase = _phrase(token.doc, token.i + 1, sentence.end) if role is not None else None
+            if role is not None and phrase is not None and not _taken(analysis, phrase) and _somebody(phrase):
+                yield phrase, role
+
+
+def forces(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
+    """Police and army in the sentences of the event, but where they only speak or are hurt."""
+    seen: set[int] = set()
+    for sentence in _sentences(analysis, happening):
+        for token in sentence:
+            if not is_noun(token) or token.i in seen or (told := by_nouns(token.text)) is None or told[0] not in FORCES:
+                continue
+            phrase = _group(token)
+            seen.update(t.i for t in phrase)
+            if phrase[-1].i == token.i and not _taken(analysis, phrase) and not _speaks(phrase, sentence) and not _owns(phrase):
+                yield phrase
+
+
+def _sentences(analysis: Analysis, happening: Happening) -> Iterator[Span]:
+    """The sentences that hold a trigger of the event or a deed of the authorities at it."""
+    found: dict[int, Span] = {}
+    deeds = [m for m in happening.of("mea") if m.attributes.get("by") == "authorities"]
+    for mark in (*happening.triggers, *deeds):
+        sentence = analysis.words(mark).sent
+        found[sentence.start] = sentence
+    yield from (found[start] for start in sorted(found))
+
+
+def _after(token: Token) -> Role | None:
+    """The role of whatever follows "organized by", "solidarity with"."""
+    if token.pos_ != "ADP" and token.lower_ not in {"by", "with", "of", "for"}:
+        return None
+    before = token.doc[token.i - 1] if token.i > 0 else None
+    if before is None:
+        return None
+    role = cues().beside.get(f"{lemma(before)} {token.lower_}")
+    if role is None and token.lower_ == "by" and (before.tag_ in {"VBN", "VBD"} or before.pos_ == "VERB"):
+        role = cues().doer.get(lemma(before))
+    return role  # type: ignore[return-value]
+
+
+def _phrase(doc: Doc, start: int, stop: int) -> Span | None:
+    """The noun phrase that begins at a token: nouns with what leads them, over "of" and names coordinated with it."""
+    end, last = start, start
+    while end < min(stop, start + 24):
+        token = doc[end]
+        if is_noun(token) or token.pos_ == "NUM":
+            last = end + 1
+        elif token.pos_ in {"DET", "ADJ", "PART"} or token.tag_ in {"DT", "PRP$", "POS"} or token.text in {"-", '"', "“", "”", "(", ")"} or (token.lower_ == "of" and last == end):
+            pass
+        elif token.text in {","} or token.lower_ in {"and", "&"}:
+            if last != end or not _name_follows(doc, end + 1, stop):
+                break
+        else:
+            break
+        end += 1
+    return doc[start:last] if last > start and any(is_noun(t) for t in doc[start:last]) else None
+
+
+def _name_follows(doc: Doc, at: int, stop: int) -> bool:
+    """Whether a list of names goes on."""
+    if at < stop and doc[at].lower_ in {"and", "&", "the"}:
+        at += 1
+    return at < stop and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper()
+
+
+def _somebody(phrase: Span) -> bool:
+    """Whether a phrase names people or a body rather than a thing."""
+    head = head_noun(phrase)
+    return head.pos_ == "PROPN" or any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for t in phrase) or by_nouns(head.text) is not None
+
+
+def _group(token: Token) -> Span:
+    """A noun with the nouns and adjectives directly around it."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > token.sent.start and doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} and not doc[first - 1].is_space:
+        first -= 1
+    while last < token.sent.end and is_noun(doc[last]) and not doc[last].is_space:
+        last += 1
+    return doc[first:last]
+
+
+def _taken(analysis: Analysis, phrase: Span) -> bool:
+    return any(m.start < phrase.end_char and phrase.start_char < m.end for m in analysis.roles if m.label in TAKEN)
+
+
+def _speaks(phrase: Span, sentence: Span) -> bool:
+    """Whether a phrase is the subject of a verb of speech, on either side of it, or a source ("according to police")."""
+    say = cues().speech["say"] | {"estimate", "report", "confirm", "put", "deny", "believe", "think"}
+    doc = phrase.doc
+    around = [*doc[max(phrase.start - 2, sentence.start) : phrase.start], *doc[phrase.end : min(phrase.end + 3, sentence.end)]]
+    return any((t.pos_ == "VERB" and lemma(t) in say) or t.lower_ in {"according", "told"} for t in around)
+
+
+def _owns(phrase: Span) -> bool:
+    """Whether a phrase only belongs to another noun ("police brutality", "the army's record")."""
+    doc = phrase.doc
+    return phrase.end < len(doc) and (doc[phrase.end].text in {"'s", "’s", "'", "’", "-"} or is_noun(doc[phrase.end]))
