@@ -212,6 +212,8 @@ def _counts_no_people(parts: Sequence[Piece], at: int, number: Amount) -> bool:
     if before == "." and form(parts, at - 2) in not_people["symbols"]:
         return True
     digits = parts[at].value is not None and number.end == at + 1
+    if digits and before == form(parts, number.end) == "," and number.low < 110:
+        return True
     if digits and _year(parts, at, number):
         return True
     return before == "of" and number.low < 110 and not number.vague and _age(parts, at - 1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast, get_args
 
 from dateline.coding.happening import Happening
-from dateline.coding.harm_tally import NOMINAL, Tally, class_of, tallies
+from dateline.coding.harm_tally import ASIDE, NOMINAL, Tally, class_of, tallies
 from dateline.coding.sources import source_of
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
@@ -32,7 +32,7 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
     for mark in happening.of("hrm"):
         source = source_of(analysis, names, mark.start, mark.end)
         for kind, span in _parts(analysis, mark):
-            for tally in tallies(span, damage=kind == "damaged"):
+            for tally in tallies(span, kind):
                 _keep(found, _harm(analysis, happening, span, kind, tally, source))
     counted = {harm.kind for harm in found if _is_counted(harm)}
     return tuple(harm for harm in found if _is_counted(harm) or harm.kind not in counted or harm.victims)
@@ -71,7 +71,7 @@ def _parts(analysis: Analysis, mark: Mark) -> Iterator[tuple[HarmKind, Words]]:
     span = analysis.words(mark)
     told: dict[HarmKind, int] = {}
     for token in span:
-        if (kind := _kind_of(token)) is not None:
+        if (kind := _kind_of(token)) is not None and token.dep_ not in ASIDE:
             told.setdefault(kind, token.i)
     given = mark.attributes.get("kind")
     if len(told) < 2 or not told.keys() <= TO_PEOPLE or (given and given not in told):

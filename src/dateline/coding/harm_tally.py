@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.coding.figures import Figure, figure
 from dateline.coding.numerals import words as number_words
-from dateline.coding.syntax import conjuncts, head_of, subject_of
+from dateline.coding.syntax import head_of, subject_of
 from dateline.knowledge.lexicon import table
-from dateline.model import Qualifier
+from dateline.model import HarmKind, Qualifier
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -33,9 +33,9 @@ class Tally:
     noun: Token | None
 
 
-def tallies(span: Words, *, damage: bool) -> Iterator[Tally]:
+def tallies(span: Words, kind: HarmKind) -> Iterator[Tally]:
     """The main figure of a phrase, then one for each group that is counted beside or inside it."""
-    yield from _main(span, damage=damage)
+    yield from _main(span, kind)
     for token in span:
         part = _of_them(span, token) or _including(span, token)
         if part is not None:
@@ -57,20 +57,20 @@ def class_of(noun: Token) -> str | None:
     return _classes().get(noun.lemma_.lower()) or _classes().get(noun.lower_)
 
 
-def _main(span: Words, *, damage: bool) -> Iterator[Tally]:
+def _main(span: Words, kind: HarmKind) -> Iterator[Tally]:
     nouns, said = _nouns(span), figure(span.text, article=True)
     if not nouns and said is None:
         subject = subject_of(head_of(span))
         if subject is not None and not span.start <= subject.i < span.end:
             nouns, said = [subject], _own_figure(subject)
     noun = nouns[0] if nouns else None
-    if _says_nobody(span, said):
+    if kind != "missing" and _says_nobody(span, said):
         yield Tally(0, 0, "exact", noun)
     elif said is None or (said.low is None and said.high is None):
-        one = said is None and not damage and _is_one(span, noun)
+        one = said is None and kind != "damaged" and _is_one(span, noun)
         yield Tally(1, 1, "exact", noun) if one else Tally(None, None, "vague", noun)
     else:
-        yield from _counted(span, said, _behind(span, said, nouns) or noun)
+        yield from _counted(span, said, _behind(span, said))
 
 
 def _says_nobody(span: Words, said: Figure | None) -> bool:
@@ -82,14 +82,14 @@ def _says_nobody(span: Words, said: Figure | None) -> bool:
 
 def _counted(span: Words, said: Figure, noun: Token | None) -> Iterator[Tally]:
     """A figure with the nouns beside its own: one sum for one kind of people ("a man and his two sons"), else a tally for each."""
-    beside = [t for t in conjuncts(noun) if t != noun and noun.i < t.i < span.end and t.pos_ in NOMINAL] if noun is not None else []
     total, apart = 0, []
-    for other in beside:
+    for other in _beside(span, noun) if noun is not None and not _partitive(span, said) else ():
         own = _own_figure(other)
         count = own.low if own else 1 if other.tag_ in {"NN", "NNP"} else None
         if count is None or noun is None:
             continue
-        bare = not any(t.dep_ in {"det", "nummod"} for t in other.lefts) or any(t.dep_ in {"nmod:poss", "poss"} for t in other.lefts)
+        lead = other.doc[other.i - 1] if own is None else other.doc[other.i - 2]
+        bare = (own is None and lead.pos_ == "CCONJ") or lead.tag_ == "PRP$"
         if bare or (class_of(other) is not None and class_of(other) == class_of(noun)):
             total += count
         else:
@@ -101,26 +101,57 @@ def _counted(span: Words, said: Figure, noun: Token | None) -> Iterator[Tally]:
     yield from apart
 
 
+def _partitive(span: Words, said: Figure) -> bool:
+    """ "three of the drummers"."""
+    following = next((t for t in span if t.idx >= span.start_char + said.end), None)
+    return following is not None and following.lower_ in _words()["of"]
+
+
+def _beside(span: Words, noun: Token) -> list[Token]:
+    """The nouns coordinated with a noun by "and", read from the words: parsers err on coordination more than on anything else."""
+    found: list[Token] = []
+    at, last = noun.i + 1, ""
+    while at < span.end and (span.doc[at].pos_ == "CCONJ" or (span.doc[at].text == "," and not last)):
+        joined = span.doc[at].pos_ == "CCONJ"
+        at += 1
+        while at < span.end and (span.doc[at].pos_ in {"DET", "NUM", "ADJ"} or span.doc[at].tag_ == "PRP$"):
+            at += 1
+        head = None
+        while at < span.end and span.doc[at].pos_ in {"NOUN", "PROPN"}:
+            head, at = span.doc[at], at + 1
+        if head is None:
+            break
+        found.append(head)
+        last = "and" if joined else ""
+    return found if last else []
+
+
 def _nouns(span: Words) -> list[Token]:
     """The nouns and pronouns of a phrase that may be its victims, the one the deed befell first."""
     no_victims = _words()["deeds"] | set(number_words()["not_people"]["units"])
-    found = [t for t in span if t.pos_ in NOMINAL and t.lemma_.lower() not in no_victims and t.dep_ not in ASIDE]
-    return sorted(found, key=lambda t: (FIRST.get(t.dep_, 2), t.i))
+    found = [t for t in span if t.pos_ in NOMINAL and t.tag_ not in {"WP", "WDT"} and t.lemma_.lower() not in no_victims]
+    central = [t for t in found if t.dep_ not in ASIDE]
+    return sorted(central, key=lambda t: (FIRST.get(t.dep_, 2), t.i)) or found[:1]
 
 
-def _behind(span: Words, said: Figure, nouns: Sequence[Token]) -> Token | None:
-    """The noun that stands behind a figure."""
-    at = span.start_char + said.end
-    following = [t for t in span if t.idx >= at]
-    if len(following) > 1 and following[0].lower_ in _words()["of"]:
-        return next((t for t in following if t.pos_ in {"NOUN", "PROPN"}), None)
-    return min((t for t in nouns if at <= t.idx and t.pos_ != "PRON"), key=lambda t: t.i, default=None)
+def _behind(span: Words, said: Figure) -> Token | None:
+    """The noun that a figure counts: the last of the nouns and adjectives right behind it, or behind "of the"."""
+    at, found = span.start_char + said.end, None
+    for token in (t for t in span if t.idx >= at):
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found = token
+        elif found is not None or not (token.pos_ in {"ADJ", "DET", "NUM", "ADV"} or token.text == "-" or token.lower_ in _words()["of"]):
+            break
+    no_victims = _words()["deeds"] | set(number_words()["not_people"]["units"])
+    return found if found is not None and found.lemma_.lower() not in no_victims else None
 
 
 def _own_figure(noun: Token) -> Figure | None:
     """The number before a noun, its article counting as one."""
-    before = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return figure(before, article=True)
+    first = noun.i
+    while first > 0 and noun.doc[first - 1].pos_ in {"DET", "NUM", "ADJ"}:
+        first -= 1
+    return figure(noun.doc[first : noun.i + 1].text, article=True) if first < noun.i else None
 
 
 def _is_one(span: Words, noun: Token | None) -> bool:
