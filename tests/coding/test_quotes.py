@@ -1,5 +1,7 @@
 """Where quotation marks open and close."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,4 +47,4 @@ def test_a_mark_that_opens_again_closes_what_was_open():
 def test_stretches_lie_in_the_text_one_after_another(text):
     found = quotes(text)
     assert all(0 <= q.start <= q.first <= q.last <= q.end <= len(text) for q in found)
-    assert all(a.end <= b.start or a.last <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start or a.last <= b.start for a, b in pairwise(found))

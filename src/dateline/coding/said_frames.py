@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_words import led_by, small
 from dateline.knowledge.lexicon import table
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def cue_at(token: Token) -> Cue | None:
 
 def only_wanted(verb: Token) -> bool:
     """Whether a verb of speech tells no act: an infinitive of purpose or of a wish is what somebody came or plans to say."""
-    if verb.lemma_ == "want" and verb.tag_ == "VB":
+    if verb.lemma_ in small("wanting") and verb.tag_ == "VB":
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VB" and _infinitive(verb.head):
         return only_wanted(verb.head)
@@ -112,7 +113,7 @@ def addressee_token(cue: Cue) -> Token | None:
         if frame in {"ask", "blame"}:
             person = next((c for c in cue.verb.children if c.dep_ in {"iobj", "obj", "nsubj:pass"} and _nominal(c)), None)
             if person is not None and (frame == "blame" or _has_clause(cue)):
-                return cue.verb.head if person.lower_ in {"whom", "who", "that"} and cue.verb.dep_ == "acl:relcl" else person
+                return cue.verb.head if person.lower_ in small("relative") and cue.verb.dep_ == "acl:relcl" else person
             if frame == "ask":  # "want the ministry to reserve": the noun may hang on the infinitive
                 clause = next((c for c in cue.verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > cue.verb.i), None)
                 subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > cue.verb.i), None) if clause is not None else None
@@ -160,12 +161,13 @@ def _set_off(verb: Token) -> bool:
 
 
 def _number(cue: Cue) -> tuple[tuple[int, int], ...]:
-    figure = [c for c in cue.verb.children if c.dep_ == "obj" and c.i > cue.verb.i and (c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children))]
+    things = [c for c in cue.verb.children if c.dep_ == "obj" and c.i > cue.verb.i]
+    figure = [c for c in things if c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children)]
     return (_run(figure[0], cue.verb),) if figure else ()
 
 
 def _that(cue: Cue) -> tuple[tuple[int, int], ...]:
-    clause = [c for c in cue.verb.children if c.dep_ == "ccomp" and c.i > cue.verb.i and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)]
+    clause = [c for c in cue.verb.children if c.dep_ == "ccomp" and c.i > cue.verb.i and led_by(c, "that")]
     return (_run(clause[0], cue.verb),) if clause else ()
 
 
@@ -192,7 +194,8 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
     clause = _has_clause(cue)
-    if clause is None or (cue.verb.lemma_ in {"want", "expect", "intend"} and clause.dep_ == "xcomp" and clause.head == cue.verb and not _others(cue.verb)):
+    own = cue.verb.lemma_ in small("wanting") and not _others(cue.verb)  # "wants to leave": nobody else is to act
+    if clause is None or (own and clause.dep_ == "xcomp" and clause.head == cue.verb):
         return ()
     return (_run(clause, cue.verb),)
 
@@ -221,7 +224,7 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
     named = [
         c
         for c in right
-        if c.dep_ in {"xcomp", "ccomp"} or any(g.lower_ in {"as", "to", "at"} and g.dep_ in {"case", "mark"} for g in c.children)
+        if c.dep_ in {"xcomp", "ccomp"} or led_by(c, "naming")
     ]
     named = named or [c for c in right if c.dep_ == "obj" and any(t.is_quote and t.i > c.i for t in c.subtree)]
     if not named or (right[0] is named[-1] and right[0].dep_ == "obl"):
@@ -245,14 +248,13 @@ def _has_clause(cue: Cue) -> Token | None:
 def _reproach(cue: Cue) -> Token | None:
     """The phrase or clause of what somebody is blamed or thanked for."""
     for child in cue.verb.children:
-        opening = {c.lower_ for c in child.children if c.dep_ in {"case", "mark"}}
-        if child.i > cue.verb.i and child.dep_.startswith(("obl", "advcl")) and opening & {"of", "for", "over", "with", "as"}:
+        if child.i > cue.verb.i and child.dep_.startswith(("obl", "advcl")) and led_by(child, "reproach"):
             return child
     return None
 
 
 def _infinitive(clause: Token) -> bool:
-    return any(c.lower_ == "to" and c.tag_ == "TO" and c.i < clause.i for c in clause.children)
+    return any(c.tag_ == "TO" and c.i < clause.i for c in clause.children)
 
 
 def _nominal(token: Token) -> bool:
@@ -275,7 +277,7 @@ def _run(first: Token, verb: Token) -> tuple[int, int]:
     """From the first word of the content to the end of what the verb takes after it, without further cues and conjuncts."""
     start = first.left_edge
     while start.i < first.i and (
-        (start.lower_ in {"that", "on", "for", "of", "at", "to", "with", "over", "about", "against"}
+        (start.lower_ in small("opening")
         and start.dep_ in {"mark", "case"})
         or start.is_punct
     ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.said_frames import only_wanted
 from dateline.coding.said_subject import phrase, speaker_token
+from dateline.coding.said_words import led_by
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Attribution, Mark
 
@@ -84,12 +85,12 @@ def _noun_act(noun: Token) -> Iterator[Attribution]:
     if light and only_wanted(noun.head):
         return
     source = _owner(noun) or next(
-        (c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ in {"by", "from"} for g in c.children)), None
+        (c for c in noun.children if c.dep_ == "nmod" and led_by(c, "from")), None
     )
     if light:
         source = speaker_token(noun.head)
     content = [
-        c for c in noun.children if c.i > noun.i and c is not source and (c.dep_ in {"acl", "ccomp", "advcl"} or (c.dep_ == "nmod" and light))
+        c for c in noun.children if c.i > noun.i and c != source and (c.dep_ in {"acl", "ccomp", "advcl"} or (c.dep_ == "nmod" and light))
     ]
     if not content and light:
         content = [
@@ -97,7 +98,7 @@ def _noun_act(noun: Token) -> Iterator[Attribution]:
             for c in noun.head.children
             if c.i > noun.i
             and c.dep_ in {"ccomp", "obl", "advcl", "xcomp"}
-            and any(g.lower_ in {"that", "at", "over", "for", "to", "with"} for g in c.children)
+            and led_by(c, "content")
         ]
     content = [c for c in content if c.tag_ != "VBN"]
     if source is None or not content or source.i == noun.i:

@@ -10,6 +10,7 @@ from dateline.coding.said_cues import acts
 from dateline.coding.said_frames import cue_at
 from dateline.coding.said_phrases import SOURCE_ONLY
 from dateline.coding.said_voices import voice_of
+from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
 from dateline.language.analysis import Analysis, Attribution, Mark
 from dateline.reading.dateline import find_dateline
@@ -36,7 +37,9 @@ def pieces(analysis: Analysis) -> list[Piece]:
     told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
-        if not any(p.start < quote.last and quote.first < p.end for p in told) and _sentence(analysis, quote) and (found := voice_of(analysis, quote, marks, told)):
+        if any(p.start < quote.last and quote.first < p.end for p in told) or not _sentence(analysis, quote):
+            continue
+        if found := voice_of(analysis, quote, marks, told):
             told.append(Piece(quote.first, quote.last, found[0], found[1], (quote,), True, 0.5))
             told.sort(key=lambda p: (p.start, p.end))
     return told
@@ -58,14 +61,16 @@ def _sentence(analysis: Analysis, quote: Quote) -> bool:
     span = words_between(analysis.doc, quote.first, quote.last)
     if span is None:
         return False
-    return _led_in(analysis, quote) or len(span) > 9 or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in span) or span.text.rstrip()[-1:] in "!?"
+    if len(span) > 9 or span.text.rstrip()[-1:] in {"!", "?"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in span):
+        return True
+    return _led_in(analysis, quote)
 
 
 def _led_in(analysis: Analysis, quote: Quote) -> bool:
     """Whether a verb of speech stands right before the quotation and the clause ends with it ("yelled 'shame on you.'")."""
     after = analysis.quote(quote.end, quote.end + 4).lstrip()
     inner = analysis.quote(quote.first, quote.last).rstrip()
-    if not (inner[-1:] in ".!?" or not after or after[0] in ".,;!?" or after.startswith(("and", "\n"))):
+    if not (inner[-1:] in ".!?" or not after or after[0] in ".,;!?" or after.split(" ")[0] in small("and") or after[0] == "\n"):
         return False
     before = words_between(analysis.doc, max(0, quote.start - 2), max(1, quote.start - 1))
     token = before[-1] if before else None
@@ -127,8 +132,9 @@ def _tidy(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     """Without the opening "that" and the closing comma or stop; a quotation mark at either end stays with its partner."""
     start = max(start, _opening(analysis, start, end))
     text = analysis.quote(start, end)
-    if text[:5].lower() == "that ":
-        start += 5
+    opening = text.split(" ", 1)[0]
+    if opening.lower() in small("that"):
+        start += len(opening) + 1
     while end > start and analysis.quote(end - 1, end) in " \t\r\n.,;:—-":
         end -= 1
     while start < end and analysis.quote(start, start + 1) in " \t\r\n,;:":

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_words import small
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP"}
 SKIPPED = {"AUX", "ADV", "PART"}
 NOMINAL = {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "CCONJ", "PART", "X", "SYM"}
+OPENING = {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"}
 STOPS = {",", ";", ":", ".", "?", "!", "—", "–", "-", "--", "“", "”", '"', "(", ")"}
 
 
@@ -32,7 +35,9 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
     found = _nouns(doc[left + 1 : at + 1])
     if found is None:
         right = verb.i + 1
-        while right < sentence.end and _carries_on(doc[right], back=False) and (doc[right].pos_ != "ADP" or doc[right].lower_ in {"of", "for"}):
+        while right < sentence.end and _carries_on(doc[right], back=False):
+            if doc[right].pos_ == "ADP" and doc[right].lower_ not in small("belonging"):
+                break
             right += 1
         found = _nouns(doc[verb.i + 1 : right])
     return found
@@ -51,7 +56,7 @@ def _carries_on(token: Token, *, back: bool) -> bool:
         return not token.whitespace_ and not token.nbor(-1).whitespace_ if token.i else False
     if token.ent_type_ in {"DATE", "TIME"} and not back:
         return False
-    return token.pos_ in NOMINAL and token.lower_ not in {"that", "to", "who", "which"} and not token.is_space
+    return token.pos_ in NOMINAL and token.lower_ not in small("relative") | small("that") and token.tag_ != "TO" and not token.is_space
 
 
 def _nouns(words: Sequence[Token]) -> tuple[int, int] | None:
@@ -70,7 +75,8 @@ def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, in
     """What stands in the sentence before ", X said", or after "X said (that)", in characters."""
     doc, sentence = verb.doc, verb.sent
     right = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space and not t.is_punct]
-    if 0 < len(right) <= 5 and any(t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"} for t in right) and all(t.pos_ in NOMINAL | {"ADV"} for t in right):
+    figure = any(t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"} for t in right)
+    if figure and len(right) <= 5 and all(t.pos_ in NOMINAL | {"ADV"} for t in right):
         return right[0].idx, right[-1].idx + len(right[-1].text)
     opening = verb if speaker is None or speaker[0] > verb.idx else next(t for t in sentence if t.idx + len(t.text) > speaker[0])
     if opening.i > sentence.start + 2 and doc[opening.i - 1].text in {",", "”", '"'} and verb.i > sentence.start + (len(sentence) // 2):
@@ -79,8 +85,8 @@ def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, in
             words.pop()
     else:
         words = [t for t in doc[verb.i + 1 : sentence.end] if not t.is_space]
-        after = next((i for i, t in enumerate(words[:8]) if t.lower_ == "that"), None)
-        if after is None and not (words and (words[0].pos_ in {"DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ"} and any(t.tag_ in FINITE or t.tag_ == "MD" for t in words))):
+        after = next((i for i, t in enumerate(words[:8]) if t.lower_ in small("that")), None)
+        if after is None and not (words and words[0].pos_ in OPENING and any(t.tag_ in FINITE or t.tag_ == "MD" for t in words)):
             return None
         words = words[after + 1 if after is not None else 0 :]
         while words and words[-1].is_punct and not words[-1].is_quote:

@@ -76,7 +76,9 @@ def _one_person(span: Span, members: list[Token]) -> bool:
     if person.start <= members[0].i < person.end:
         return False
     between = span.doc[last.i + 1 : person.start].text if last.i < person.start else ""
-    return "," not in between and not any(c.dep_ in {"det", "nmod:poss"} for c in last.children) and (person.start <= last.i < person.end or person.start - last.i < 4)
+    if "," in between or any(c.dep_ in {"det", "nmod:poss"} for c in last.children):
+        return False
+    return person.start <= last.i < person.end or person.start - last.i < 4
 
 
 def _speaker(names: Names, start: int, end: int) -> Speaker | None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_words import negated, small, stance_words
 from dateline.coding.syntax import subject_of
-from dateline.knowledge.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-FIRST = {"i", "we", "us", "me", "our", "my"}
 SUBJECTLIKE = {"nsubj", "aux", "mark", "nsubj:pass", "cop"}
 
 
@@ -35,40 +34,26 @@ def stance_of(said: Span, *, direct: bool) -> Stance | None:
     return None
 
 
-def _words(kind: str, part: str) -> frozenset[str]:
-    return frozenset(table("stance")[kind].get(part, ()))
-
-
-def _subject(token: Token) -> Token | None:
-    return subject_of(token)
-
-
 def _future(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall", "'ll", "’ll"} for c in token.children) or any(
-        c.lower_ == "going" for c in token.children
-    )
-
-
-def _denied(token: Token) -> bool:
-    return any(c.lower_ in {"not", "n't", "n’t", "never", "no", "cannot"} for c in token.children)
+    return any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in token.children) or token.head.lower_ in small("going")
 
 
 def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     """A deed against somebody in the future, under a condition or without end; its condition names who is to act."""
     if token.pos_ not in {"VERB", "NOUN", "AUX"}:
         return None
-    if token.lemma_.lower() not in _words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns"):
+    if token.lemma_.lower() not in stance_words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns"):
         return None
     predicate = token if token.pos_ != "NOUN" else token.head
-    planned = predicate.tag_ == "VB" and _ahead(predicate) in _words("threaten", "plans") and (token.pos_ == "NOUN" or token.lemma_ == "strike")
-    if planned and not _denied(predicate):
+    planned = predicate.tag_ == "VB" and _ahead(predicate) in stance_words("threaten", "plans")
+    if planned and not negated(predicate) and (token.pos_ == "NOUN" or token.lemma_ in stance_words("threaten", "outright")):
         return Stance("THREATEN", token, None)
-    conditions = [t for t in said if t.lower_ in {"if", "unless", "until", "otherwise"}]
-    coming = _future(predicate) or any(t.lower_ in {"will", "would"} and t.head == predicate for t in said)
-    if not coming or not conditions or _denied(predicate):
+    conditions = [t for t in said if t.lower_ in stance_words("threaten", "conditions")]
+    coming = _future(predicate) or any(t.lower_ in small("future") and t.head == predicate for t in said)
+    if not coming or not conditions or negated(predicate):
         return None
     clause = conditions[0].head
-    return Stance("THREATEN", token, _subject(clause) or next((c for c in clause.children if c.dep_ == "obl:agent"), None))
+    return Stance("THREATEN", token, subject_of(clause) or next((c for c in clause.children if c.dep_ == "obl:agent"), None))
 
 
 def _ahead(infinitive: Token) -> str:
@@ -79,20 +64,22 @@ def _ahead(infinitive: Token) -> str:
 def _request(token: Token, said: Span, direct: bool) -> Stance | None:
     """A duty laid on somebody else, a verb of asking in one's own mouth, or an imperative of direct speech."""
     lemma = token.lemma_.lower()
-    if token.dep_ == "aux" and lemma in _words("request", "modals") and token.lower_ != "shall":
+    if token.dep_ == "aux" and lemma in stance_words("request", "modals"):
         return _duty(token, said, direct)
-    if token.pos_ == "VERB" and lemma in _words("request", "verbs"):
+    if token.pos_ == "VERB" and lemma in stance_words("request", "verbs"):
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        own = subject is not None and (subject.lower_ in FIRST or (not direct and subject.pos_ in {"PRON", "NOUN", "PROPN"}))
+        own = subject is not None and (subject.lower_ in small("first") or (not direct and subject.pos_ in {"PRON", "NOUN", "PROPN"}))
         asked = next((c for c in token.children if c.dep_ in {"obj", "iobj", "obl", "ccomp"} and c.i > token.i), None)
-        if own and asked is not None and not _denied(token) and token.tag_ != "VBN" and (direct or token.head.i not in range(said.start, said.end)):
-            return Stance("REQUEST", token, asked if asked.dep_ != "ccomp" else _subject(asked))
-    if lemma in _words("request", "adjectives") and not _denied(token):
+        outermost = direct or token.head.i not in range(said.start, said.end)
+        if own and asked is not None and outermost and not negated(token) and token.tag_ != "VBN":
+            return Stance("REQUEST", token, asked if asked.dep_ != "ccomp" else subject_of(asked))
+    if lemma in stance_words("request", "adjectives") and not negated(token):
         clause = next((c for c in token.children if c.dep_ in {"ccomp", "csubj", "xcomp", "advcl", "acl"} and c.i > token.i), None)
-        wanted = token.pos_ == "NOUN" and lemma == "need" and any(c.dep_ == "nmod" for c in token.children)
+        wanted = token.pos_ == "NOUN" and lemma in stance_words("request", "nouns") and any(c.dep_ == "nmod" for c in token.children)
         if (clause is not None and any(c.dep_ == "cop" for c in token.children)) or wanted:
-            return Stance("REQUEST", token, _subject(clause) if clause is not None and clause.dep_ == "ccomp" else None)
-    if direct and token.tag_ == "VB" and (token.dep_ == "root" or token.i == said.start) and not any(c.dep_ in SUBJECTLIKE for c in token.children):
+            return Stance("REQUEST", token, subject_of(clause) if clause is not None and clause.dep_ == "ccomp" else None)
+    ordered = token.tag_ == "VB" and (token.dep_ in {"root", "ROOT"} or token.i == said.start)
+    if direct and ordered and not any(c.dep_ in SUBJECTLIKE for c in token.children):
         return Stance("REQUEST", token, None)
     return None
 
@@ -100,23 +87,25 @@ def _request(token: Token, said: Span, direct: bool) -> Stance | None:
 def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
     """ "must", "should", "ought": a request, but a charge where the duty is to answer for something; no question, regret or condition."""
     verb = modal.head
-    subject = _subject(verb)
-    if subject is not None and (modal.i < subject.i or (subject.lower_ in FIRST and not direct) or subject.lower_ == "you"):
+    subject = subject_of(verb)
+    if subject is not None and (modal.i < subject.i or subject.lower_ in small("second") or (subject.lower_ in small("first") and not direct)):
         return None
-    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in small("perfect") for c in verb.children):
         return None
-    if any(c.lemma_.lower() in _words("accuse", "answer_for") for c in verb.children) or verb.lemma_.lower() in _words("accuse", "answer_verbs"):
+    answers = any(c.lemma_.lower() in stance_words("accuse", "answer_for") for c in verb.children)
+    if answers or verb.lemma_.lower() in stance_words("accuse", "answer_verbs"):
         return Stance("ACCUSE", modal, subject if subject is not None and subject.dep_ == "nsubj" else None)
     return Stance("REQUEST", modal, subject)
 
 
 def _refusal(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and (lemma in _words("reject", "adjectives") or (lemma in _words("reject", "denied") and _denied(token))):
+    lacking = lemma in stance_words("reject", "denied") and negated(token)
+    if token.pos_ == "ADJ" and (lacking or lemma in stance_words("reject", "adjectives")):
         return Stance("REJECT", token, None)
-    if token.pos_ == "VERB" and lemma in _words("reject", "verbs") and token.tag_ != "VBN":
+    if token.pos_ == "VERB" and lemma in stance_words("reject", "verbs") and token.tag_ != "VBN":
         return Stance("REJECT", token, None) if _own(token, direct) else None
-    if token.pos_ == "VERB" and lemma in _words("reject", "denied") and _denied(token) and token.tag_ != "VBN":
+    if token.pos_ == "VERB" and lacking and token.tag_ != "VBN":
         return Stance("REJECT", token, next(doers(token), None))
     return None
 
@@ -129,17 +118,20 @@ def doers(verb: Token) -> Iterator[Token]:
 
 
 def _own(token: Token, direct: bool) -> bool:
-    subject = _subject(token)
-    return subject is not None and (subject.lower_ in FIRST or (not direct and subject.pos_ == "PRON"))
+    subject = subject_of(token)
+    return subject is not None and (subject.lower_ in small("first") or (not direct and subject.pos_ == "PRON"))
 
 
 def _promise(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ" and lemma in _words("agree", "adjectives") and any(c.dep_ in {"xcomp", "advcl", "ccomp"} for c in token.children):
-        return None if _denied(token) or any(t.lower_ == "die" for t in said) else Stance("AGREE", token, None)
-    if token.pos_ == "VERB" and lemma in _words("agree", "verbs") and _own(token, direct) and not _denied(token) and token.tag_ != "VBN":
+    ready = token.pos_ == "ADJ" and lemma in stance_words("agree", "adjectives") and not negated(token)
+    deed = next((c for c in token.children if c.dep_ in {"xcomp", "advcl", "ccomp"}), None)
+    if ready and deed is not None and deed.lemma_ not in stance_words("agree", "never"):
         return Stance("AGREE", token, None)
-    if token.pos_ == "VERB" and lemma in _words("agree", "future") and _future(token) and _own(token, direct) and not _denied(token):
+    own = token.pos_ == "VERB" and _own(token, direct) and not negated(token)
+    if own and lemma in stance_words("agree", "verbs") and token.tag_ != "VBN":
+        return Stance("AGREE", token, None)
+    if own and lemma in stance_words("agree", "future") and _future(token):
         return Stance("AGREE", token, None)
     return None
 
@@ -147,51 +139,51 @@ def _promise(token: Token, said: Span, direct: bool) -> Stance | None:
 def _charge(token: Token, said: Span, direct: bool) -> Stance | None:
     """A word of blame whose doer is somebody else; of verbs only those told of somebody in the active, or with an agent."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "ADV" and lemma in _words("accuse", "adverbs"):
-        return Stance("ACCUSE", token, _subject(token.head))
+    if token.pos_ == "ADV" and lemma in stance_words("accuse", "adverbs"):
+        return Stance("ACCUSE", token, subject_of(token.head))
     part = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives", "PROPN": "nouns"}.get(token.pos_)
-    if part is None or lemma not in _words("accuse", part) or (_denied(token) and lemma != "intention"):
+    if part is None or lemma not in stance_words("accuse", part) or (negated(token) and lemma not in stance_words("accuse", "lacking")):
         return None
     if part == "verbs":
         return _charge_verb(token, lemma)
     if part == "adjectives":
-        return Stance("ACCUSE", token, _subject(token) or (token.head if token.dep_ == "amod" else None))
+        return Stance("ACCUSE", token, subject_of(token) or (token.head if token.dep_ == "amod" else None))
     predicate = any(c.dep_ == "cop" for c in token.children)
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ not in FIRST), None)
-    if lemma == "intention":
-        return Stance("ACCUSE", token, _subject(token.head)) if any(c.lower_ == "no" for c in token.children) else None
-    return Stance("ACCUSE", token, _subject(token) if predicate else owner) if predicate or owner is not None else None
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ not in small("first")), None)
+    if lemma in stance_words("accuse", "lacking"):
+        return Stance("ACCUSE", token, subject_of(token.head)) if negated(token) else None
+    return Stance("ACCUSE", token, subject_of(token) if predicate else owner) if predicate or owner is not None else None
 
 
 def _charge_verb(token: Token, lemma: str) -> Stance | None:
     passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in token.children)
-    doer = next((c for c in token.children if c.dep_ == "obl:agent"), None) if passive else _subject(token)
-    if lemma in _words("accuse", "outright") and (passive or (doer is not None and doer.lower_ in FIRST)):
+    doer = next((c for c in token.children if c.dep_ == "obl:agent"), None) if passive else subject_of(token)
+    if lemma in stance_words("accuse", "outright") and (passive or (doer is not None and doer.lower_ in small("first"))):
         return Stance("ACCUSE", token, next((c for c in token.children if c.dep_ == "obj"), None))
     if token.dep_ == "amod" or (passive and doer is None):
         return None
-    if doer is None or doer.lower_ in FIRST or (doer.lower_ in {"it", "there", "which", "that", "who"} and token.dep_ != "acl:relcl"):
+    if doer is None or doer.lower_ in small("first") or (doer.lower_ in small("empty") | small("relative") and token.dep_ != "acl:relcl"):
         return None
-    if doer.lower_ in {"which", "that", "who"}:
+    if doer.lower_ in small("relative"):
         doer = token.head
     return Stance("ACCUSE", token, doer)
 
 
 def _support(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in _words("support", "verbs") and not _denied(token):
-        subject = _subject(token)
+    if token.pos_ == "VERB" and lemma in stance_words("support", "verbs") and not negated(token):
+        subject = subject_of(token)
         target = next((c for c in token.children if c.dep_ in {"obj", "obl"} and c.i > token.i), None)
-        if subject is not None and target is not None and (subject.lower_ in FIRST or not direct):
+        if subject is not None and target is not None and (subject.lower_ in small("first") or not direct):
             return Stance("SUPPORT", token, target)
-    if token.pos_ == "ADJ" and lemma in _words("support", "adjectives"):
+    if token.pos_ == "ADJ" and lemma in stance_words("support", "adjectives"):
         return Stance("SUPPORT", token, next((c for c in token.children if c.dep_ in {"nmod", "obl"}), None))
     return None
 
 
 def _admission(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
-    sorry = token.pos_ == "ADJ" and lemma in _words("concede", "adjectives")
-    if sorry or (token.pos_ == "VERB" and lemma in _words("concede", "verbs") and _own(token, direct)):
+    sorry = token.pos_ == "ADJ" and lemma in stance_words("concede", "adjectives")
+    if sorry or (token.pos_ == "VERB" and lemma in stance_words("concede", "verbs") and _own(token, direct)):
         return Stance("CONCEDE", token, None)
     return None

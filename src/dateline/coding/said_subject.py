@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_words import small
 from dateline.coding.syntax import clause_head
 from dateline.knowledge.lexicon import table
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LOOSE = {"acl:relcl", "case", "punct", "parataxis", "cop", "mark", "advcl", "discourse", "cc"}
-RELATIVE = {"who", "which", "that", "whom"}
 
 
 def speaker_phrase(verb: Token) -> tuple[int, int] | None:
@@ -25,7 +25,7 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     children = list(verb.children)
     subject = next((c for c in children if c.dep_ in {"nsubj", "csubj"} and c.pos_ not in {"VERB", "AUX"}), None)
     if subject is not None:
-        if subject.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+        if subject.lower_ in small("relative") and verb.dep_ == "acl:relcl":
             return verb.head
         return subject
     if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children):

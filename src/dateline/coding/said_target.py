@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_subject import phrase
+from dateline.coding.said_words import led_by
 from dateline.knowledge.lexicon import table
 from dateline.reading.agencies import is_known_agency
 
@@ -31,7 +32,8 @@ def people(names: Names, token: Token) -> str | None:
 
 
 def _animate(token: Token) -> bool:
-    return token.ent_type_ in ACTORS or token.lemma_.lower() in people_words() or (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "EVENT"})
+    named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "EVENT"}
+    return named or token.ent_type_ in ACTORS or token.lemma_.lower() in people_words()
 
 
 def people_words() -> frozenset[str]:
@@ -59,12 +61,12 @@ def doer_in(said: Span) -> Iterator[Token]:
     """Who did what a noun phrase names: its owner, the agent, "of" those who did it, the nation in an adjective."""
     head = said.root if said.root.pos_ in {"NOUN", "PROPN", "PRON"} else None
     for token in said:
-        if token.dep_ in {"nmod:poss", "obl:agent"} and (head is None or token.head == head or head in token.ancestors) and token.lower_ not in {"their", "its", "his", "her"}:
+        owner = token.dep_ in {"nmod:poss", "obl:agent"} and token.pos_ != "PRON"
+        if owner and (head is None or token.head == head or head in token.ancestors):
             yield token
             return
     for token in said:
-        by = any(c.dep_ == "case" and c.lower_ in {"by", "of", "from", "for", "with", "against"} for c in token.children)
-        if token.dep_ in {"nmod", "obl"} and by and _animate(token):
+        if token.dep_ in {"nmod", "obl"} and led_by(token, "doer") and _animate(token):
             yield token
             return
     if head is not None and _animate(head):

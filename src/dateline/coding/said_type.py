@@ -11,6 +11,7 @@ from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, stance_of
 from dateline.coding.said_target import blamed, coordinated, doer_in, listens, others, people
+from dateline.coding.said_words import led_by, negated, small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 PLAIN_TYPES = {"THREATEN", "AGREE"}
 """Types of a cue that the content may overrule: who "promised to strike" threatens."""
 CARRIED = {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
-THIRD = {"they", "them", "their", "he", "she", "him", "his", "her", "it", "its", "these", "those", "this"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
         name = people(names, token)
         if name and name != speaker.name and name not in found:
             found.append(name)
-    if not found and type_ in CARRIED and before and speaker.name not in before and any(t.lower_ in THIRD for t in said):
+    if not found and type_ in CARRIED and before and speaker.name not in before and any(t.lower_ in small("third") for t in said):
         found = list(before)
     if not found and type_ in CARRIED:
         found = others(names, said, speaker.name, speaker.roles)
@@ -91,11 +91,11 @@ def _cue_type(analysis: Analysis, piece: Piece, cue: Cue | None, stance: Stance 
     for noun in _nouns(analysis, piece):
         if _noun_type(noun) not in {"", "thought"}:
             return _noun_type(noun)
-    if cue is None or cue.pattern.type is None or _negated(cue.verb):
+    if cue is None or cue.pattern.type is None or negated(cue.verb):
         return None
     if piece.direct and cue.pattern.frames[0] == "ask" and not cue.pattern.beside:
         return None  # "asked", "reminded": what the quotation is, its own words tell
-    if cue.verb.lemma_ == "warn":
+    if cue.verb.lemma_ in small("warning"):
         return _warning(cue, stance)
     if cue.pattern.type in PLAIN_TYPES and stance and stance.type in PLAIN_TYPES:
         return stance.type
@@ -106,7 +106,7 @@ def _warning(cue: Cue, stance: Stance | None) -> str | None:
     """ "Warned them to leave" asks, "warned them not to" and "warned them of" threaten; a plain warning is what its content is."""
     clause = next((c for c in cue.verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.tag_ == "VB" and c.i > cue.verb.i), None)
     if clause is not None and any(c.tag_ == "TO" for c in clause.children):
-        return "THREATEN" if _negated(clause) else "REQUEST"
+        return "THREATEN" if negated(clause) else "REQUEST"
     if addressee_token(cue) is not None or any(c.dep_ in {"obj", "iobj"} for c in cue.verb.children) or cue.pattern.beside:
         return "THREATEN"
     return stance.type if stance is not None else None
@@ -114,11 +114,7 @@ def _warning(cue: Cue, stance: Stance | None) -> str | None:
 
 def _may_hold(cue: Cue | None) -> bool:
     """A denial makes the content no charge or promise of the speaker's."""
-    return cue is None or cue.verb.lemma_ not in {"deny", "dispute", "refute", "contradict", "estimate"}
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.lower_ in {"not", "n't", "n’t", "never"} for c in verb.children)
+    return cue is None or cue.verb.lemma_ not in small("denying")
 
 
 def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, type_: str | None, stance: Stance | None) -> Iterator[Token]:
@@ -128,7 +124,7 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         yield from coordinated(stance.target)
         return
     for noun in _nouns(analysis, piece):
-        yield from (c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ in {"on", "to"} for g in c.children))
+        yield from (c for c in noun.children if c.dep_ == "nmod" and led_by(c, "toward"))
     person = _person(cue)
     if person is not None:
         yield from coordinated(person)
@@ -152,8 +148,8 @@ def _person(cue: Cue | None) -> Token | None:
     if cue is None:
         return None
     person = addressee_token(cue)
-    if person is None and cue.verb.lemma_ in {"tell", "warn", "remind", "inform", "assure"}:
+    if person is None and cue.verb.lemma_ in small("telling"):
         person = next((c for c in cue.verb.children if c.dep_ in {"obj", "iobj"}), None)
-    if person is not None and cue.verb.lemma_ == "tell" and not listens(person):
+    if person is not None and cue.verb.lemma_ in small("telling") and not listens(person):
         return None
     return person
