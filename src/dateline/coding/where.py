@@ -20,6 +20,7 @@ from dateline.knowledge.places.resolve import distance
 from dateline.knowledge.places.words import home_of, words
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Place, PlacePrecision
+from dateline.reading.header import find_header
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,8 +85,8 @@ def _shown(e: Entry) -> str:
 def geography_of(analysis: Analysis, places: Places, hints: Mapping[str, float] | None = None) -> Geography:
     """The places that a document names, read once for all its events (kept with the parsed text)."""
     kept = analysis.doc.user_data.get("dateline.geography")
-    if kept is not None and kept[0] is places and kept[1] == hints:
-        return kept[2]  # type: ignore[no-any-return]
+    if kept is not None and kept[0] is places and kept[1] == hints and kept[2] == analysis.roles:
+        return kept[3]  # type: ignore[no-any-return]
     weights = dict(hints or {})
     publisher = analysis.document.publisher
     if publisher and (home := home_of(publisher)):
@@ -94,14 +95,19 @@ def geography_of(analysis: Analysis, places: Places, hints: Mapping[str, float] 
     if head := dateline_of(analysis):
         marked.append(head)
     geography = places.read(analysis.doc, marked=marked, hints=weights)
-    analysis.doc.user_data["dateline.geography"] = (places, hints, geography)
+    analysis.doc.user_data["dateline.geography"] = (places, hints, analysis.roles, geography)
     return geography
 
 
 def dateline_of(analysis: Analysis) -> tuple[int, int] | None:
     """Where the dateline's place stands in the joint text; none where the document has no dateline or prints it nowhere."""
-    from dateline.reading.header import find_header
+    known = analysis.doc.user_data
+    if "dateline.dateline" not in known:
+        known["dateline.dateline"] = _dateline(analysis)
+    return known["dateline.dateline"]  # type: ignore[no-any-return]
 
+
+def _dateline(analysis: Analysis) -> tuple[int, int] | None:
     header = find_header(analysis.document.text, title=analysis.document.title)
     if header.dateline and header.dateline_start is not None and header.dateline_end is not None:
         return header.dateline_start + analysis.text_start, header.dateline_end + analysis.text_start
@@ -119,7 +125,7 @@ def _record(analysis: Analysis, found: Found) -> Place:
     exact = found.coordinates and e.kind not in {"country", "region"} and found.name is None and e.latitude is not None and e.longitude is not None
     return Place(
         **plain,  # type: ignore[arg-type]
-        name=found.name or (e.town if e.own and e.town else e.name),
+        name=found.name or e.town or e.name,
         admin1=e.admin1 or (e.name if e.kind == "admin1" else None) or None,
         country=e.country or None,
         latitude=round(e.latitude, 4) if exact and e.latitude is not None else None,
@@ -137,7 +143,7 @@ class _Locator:
         self.doc: Doc = analysis.doc
         self.geography = geography_of(analysis, places, hints)
         self.dateline = dateline_of(analysis)
-        self.marks = _apart(happening.of("plc"))
+        self.marks = [m for m in _apart(happening.of("plc")) if any(c.isalnum() for c in self._bare(m))]
         self.origins = self._arrivals()[1]
 
     def found(self) -> Found | None:
@@ -167,6 +173,11 @@ class _Locator:
         if named and best not in named:
             return self._within(best, self._best(named))
         return best if best.entry is not None else self._surrounded(best)
+
+    def _bare(self, mark: Mark) -> str:
+        """A phrase without its article: nothing where a mark holds no more."""
+        quote = self.analysis.quote(mark.start, mark.end)
+        return "" if quote.lower() in {"the", "a", "an", "this", "that", "here", "there"} else quote
 
     def _arrivals(self) -> tuple[list[Mark], list[Mark]]:
         """The phrases apart from those where a way began: "from X" beside "to Y" in one sentence."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.lexicon import table
 from dateline.knowledge.places.fold import fold, spellings
+from dateline.knowledge.places.words import words
 
 if TYPE_CHECKING:
     from dateline.knowledge.places.gazetteer import Entry
@@ -58,14 +59,28 @@ def areas() -> dict[str, tuple[str, str, str, float, float]]:
 
 
 @cache
+def landmarks() -> dict[str, tuple[str, str, str, float, float]]:
+    """Folded names of squares and seats known without their town: name, town, code, latitude, longitude."""
+    return {key: (name, *row) for name, row in table("places_areas")["landmarks"].items() for key in spellings(name)}
+
+
+@cache
 def regions() -> dict[str, str]:
     """Folded names of parts of the world, and the names themselves."""
     return {key: name for name in table("places_areas")["regions"] for key in spellings(name)}
 
 
-@cache
 def entries(key: str) -> tuple[Entry, ...]:
-    """What a folded name means among countries, areas and parts of the world."""
+    """What a folded name means among countries, areas, landmarks and parts of the world."""
+    return _all_entries().get(key, ())
+
+
+@cache
+def _all_entries() -> dict[str, tuple[Entry, ...]]:
+    return {key: _entries(key) for key in dict.fromkeys((*names(), *areas(), *landmarks(), *regions()))}
+
+
+def _entries(key: str) -> tuple[Entry, ...]:
     from dateline.knowledge.places.gazetteer import Entry
 
     if code := names().get(key):
@@ -77,6 +92,9 @@ def entries(key: str) -> tuple[Entry, ...]:
     if key in areas():
         name, country, admin1, latitude, longitude = areas()[key]
         found.append(Entry(name, "admin1", country, admin1, "", latitude, longitude, 5_000_000))
+    if key in landmarks():
+        name, town, country, latitude, longitude = landmarks()[key]
+        found.append(Entry(name, "venue", country, "", "", latitude, longitude, 1_000_000, town=town))
     if key in regions():
         found.append(Entry(regions()[key], "region", "", population=20_000_000))
     return tuple(found)
@@ -88,23 +106,28 @@ def capitals() -> dict[str, str]:
     return {fold(c.capital): c.code for c in countries().values() if c.capital}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def country_of(text: str) -> str | None:
     """The country (alpha-3) that a phrase names: by its name, as an adjective or people, by an area of it, or by its capital; else None.
 
     The whole phrase is tried first, then its words from the longest stretch to the shortest ("the South African government"); two
     different countries of one length are no answer.
     """
-    words = fold(text).split()
-    for length in range(min(len(words), 7), 0, -1):
-        stretches = [" ".join(words[at : at + length]) for at in range(len(words) - length + 1)]
-        for known in (names(), people(), {k: v[1] for k, v in areas().items()}, capitals()):
-            codes = {known[s] for s in stretches if s in known and not (s in {"us", "car"} and not _capitals(text, s))}
+    parts = fold(text).split()
+    for length in range(min(len(parts), 7), 0, -1):
+        stretches = [" ".join(parts[at : at + length]) for at in range(len(parts) - length + 1)]
+        for known in (names(), people(), _area_codes(), capitals()):
+            codes = {known[s] for s in stretches if s in known and not (len(s) < 4 and s in words("short") and not _capitals(text, s))}
             if len(codes) == 1:
                 return codes.pop()
             if codes:
                 return None
     return None
+
+
+@cache
+def _area_codes() -> dict[str, str]:
+    return {key: row[1] for key, row in areas().items()}
 
 
 def _capitals(text: str, short: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -64,8 +64,7 @@ class Gazetteer:
     """The places of the package; `find` is the only question it answers."""
 
     def __init__(self, rows: pa.Table, *, own: Sequence[Entry] = ()) -> None:
-        self._rows = rows.combine_chunks()
-        column = {name: self._rows.column(name).chunk(0) for name in self._rows.column_names}
+        column = {name: rows.column(name).chunk(0) for name in ("key", "alternates", "population")}
         self._keys = pa.concat_arrays([column["key"], column["alternates"].flatten()])
         counts = np.diff(np.asarray(column["alternates"].offsets))
         self._row = np.concatenate((np.arange(len(rows), dtype=np.int32), np.repeat(np.arange(len(rows), dtype=np.int32), counts)))
@@ -119,19 +118,20 @@ class Gazetteer:
 
     def _entries(self, key: str, places: NDArray[Any]) -> list[Entry]:
         places = places[np.argsort(-self._people[self._row[places]], kind="stable")][:MOST]
-        return [_entry(self._rows, row, main=at < len(self._rows)) for at, row in zip(places.tolist(), self._row[places].tolist(), strict=True)
+        return [_entry(row, at < len(self._people)) for at, row in zip(places.tolist(), self._row[places].tolist(), strict=True)
                 if self._keys[at].as_py() == key]  # fmt: skip
 
 
 @cache
 def _table() -> pa.Table:
     with as_file(files(__package__) / "gazetteer.parquet") as path:
-        return pq.read_table(path, memory_map=True)
+        return pq.read_table(path, memory_map=True).combine_chunks()
 
 
-def _entry(rows: pa.Table, row: int, *, main: bool) -> Entry:
-    take = {name: rows.column(name)[row].as_py() for name in FIELDS}
-    return Entry(**take, main=main)
+@lru_cache(maxsize=20_000)
+def _entry(row: int, main: bool) -> Entry:
+    rows = _table()
+    return Entry(**{name: rows.column(name)[row].as_py() for name in FIELDS}, main=main)
 
 
 @cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 5
+SMALL_NAMES = {"us", "uk"}
 KNOWN_TOWN = 100_000
 """In a text without capitals, a town of this size is believed without a preposition before it."""
 
@@ -77,10 +78,11 @@ class Finder:
         """For each word that may begin a name, the keys of the stretches it begins (longest first) and where they end."""
         stretches: dict[int, list[tuple[str, int]]] = {}
         for at, token in enumerate(self.doc):
-            if not self.keys[at] or token.is_punct or not (self.small or self._capital(token)):
+            if not self.keys[at] or token.is_punct or token.lower_ in {"the", "a", "an", "of", "and"} or (self.small and token.is_stop and token.lower_ not in SMALL_NAMES) or not (self.small or self._capital(token)):
                 continue
             options, key = [], ""
-            for last in range(at, min(at + self.longest + 4, len(self.doc))):
+            reach = self.longest + 2 if not self.small else min(self.longest, 4)
+            for last in range(at, min(at + reach, len(self.doc))):
                 if self.doc[last].is_space or self.doc[last].text in {",", ";", "(", ")", "/", ".", ":", "?", "!", '"'}:
                     break
                 if not self.keys[last]:
@@ -108,7 +110,7 @@ class Finder:
     def _generic(self, key: str) -> bool:
         """A name made of nothing but words for kinds of places ("City Park", "Downtown")."""
         known = kinds()
-        return all(word in known for word in key.split())
+        return all(word in known or word in {"the", "of", "de"} for word in key.split())
 
     def _made(self, first: int, last: int, key: str, kind: str, entries: tuple[Entry, ...]) -> Mention:
         end = self.doc[last - 1]
@@ -116,7 +118,7 @@ class Finder:
         return Mention(first, last, self.doc[first].idx, end.idx + len(end), key, kind, entries, sure)
 
     def _kind(self, first: int, last: int, key: str, entries: Sequence[Entry]) -> str | None:
-        own = any(e.own for e in entries)
+        own = any(e.own or e.kind in {"venue", "street", "neighbourhood"} for e in entries)
         big = any(e.kind in {"country", "region"} for e in entries)
         if not self._allowed(first, last, key) or (len(key) < 3 and not own and not big):
             return None
@@ -127,7 +129,7 @@ class Finder:
             inside.end - inside.start > last - first or not self._located(first)
         ) and not (self.marked[first] or big or (self.small and inside.label_ == "PERSON" and self._large(entries))):  # fmt: skip
             return None
-        if self._titled(first) and not big and not self.marked[first]:
+        if self._titled(first) and not big:
             return None
         if not big and not own and self._doubtful(first, last, key, entries) and not self._supported(first, last):
             return None
@@ -193,11 +195,13 @@ class Finder:
 
     def _supported(self, first: int, last: int) -> bool:
         """A preposition of place, a mark, a container behind it or the reader's own opinion that it is a place."""
-        key = self.keys[first] if last - first == 1 else ""
+        key = " ".join(k for k in self.keys[first:last] if k)
         if key in ordinary() and not self.small and self._goes_on(first, last):
             return False
         if self.marked[first]:
-            return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or self._headed(first, last) and key in words("directions") or (not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""})
+            if key in words("directions"):
+                return last < len(self.doc) and self.doc[last].lower_ in words("kinds.admin1")
+            return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or (not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""})
         if key and self.doc.vocab[key].is_stop:
             return False
         inside = self.entity.get(first)

@@ -120,10 +120,13 @@ class _Resolver:
         """
         if not group[1] and self._elsewhere(mention):
             return False
-        if mention.sure or group[1]:
-            return True
         entry = self.best[group][0].entry
+        landmark = entry.kind == "venue" and not entry.own
+        if (mention.sure or group[1]) and not landmark:
+            return True
         others = self._votes(without=group)
+        if landmark:
+            return not others or others.get(entry.country, 0.0) > 0
         return entry.population >= 100_000 or not others or others.get(entry.country, 0.0) > 0
 
     def _elsewhere(self, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.lexicon import table
 from dateline.knowledge.places.fold import fold
@@ -29,12 +29,16 @@ def region_people() -> frozenset[str]:
     return frozenset(key for word in table("places_areas")["region_people"] for key in (fold(word), fold(word) + "s"))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def home_of(publisher: str) -> str | None:
     """The country in which a paper or agency is at home: from the table of publishers, or from a country in its name."""
     from dateline.knowledge.places.countries import country_of
 
-    known = {fold(name): code for code, names in table("places_publishers")["homes"].items() for name in names}
-    world = {fold(name) for name in table("places_publishers")["world"]}
-    key = fold(publisher)
+    known, world, key = *_publishers(), fold(publisher)
     return None if key in world else known.get(key) or known.get(key.removeprefix("the ")) or country_of(publisher)
+
+
+@cache
+def _publishers() -> tuple[dict[str, str], frozenset[str]]:
+    publishers = table("places_publishers")
+    return {fold(name): code for code, names in publishers["homes"].items() for name in names}, frozenset(fold(n) for n in publishers["world"])
