@@ -3,8 +3,8 @@
     python scripts/build_actors.py DICTIONARIES [OUT.parquet]
 
 DICTIONARIES is the folder of `Phoenix.Countries.actors.txt`, `Phoenix.International.actors.txt`, `Phoenix.MilNonState.actors.txt` and
-`Phoenix.agents.txt` (petrarch2, MIT licence: see NOTICE.md beside the file). CAMEO codes become PLOVER's sectors and ISO 3166 alpha-3 countries.
-Names that stand for a country and nothing else are left out: the gazetteer knows them. The same dictionaries give the same bytes.
+`Phoenix.agents.txt` (petrarch2, MIT licence: see NOTICE.md beside the file). CAMEO codes become PLOVER's sectors and ISO 3166 alpha-3
+countries. Names that stand for a country and nothing else are left out: the gazetteer knows them. The same dictionaries give the same bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pycountry
 
+from dateline.knowledge.lexicon import table
 from dateline.knowledge.places.fold import fold
 
 OUT = Path(__file__).resolve().parent.parent / "src/dateline/knowledge/actors/register.parquet"
@@ -25,10 +26,11 @@ ISO = {c.alpha_3 for c in pycountry.countries}
 RENAMED = {"TMP": "TLS", "ROM": "ROU", "ZAR": "COD", "KSV": "XKX", "SRP": "SRB", "BIH": "BIH", "WBK": "PSE", "GZS": "PSE", "PAL": "PSE"}
 # CAMEO's role codes that PLOVER names otherwise: its MED is the media, HLH health, religions have codes of their own.
 SECTORS = {
-    "MED": "JRN", "HLH": "MED", "HRI": "NGO", "ENV": "SOC", "DEV": "NGO", "MOD": "OPP", "RAD": "OPP", "INS": "REB", "SEP": "REB", "IMG": "IMG", "PPL": "CVL",
-    "MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL", "CTH": "REL", "PRO": "REL", "MAR": "REL", "SIK": "REL", "AUT": "GOV",
+    "MED": "JRN", "HLH": "MED", "HRI": "NGO", "ENV": "SOC", "DEV": "NGO", "MOD": "OPP", "RAD": "OPP", "INS": "REB", "SEP": "REB",
+    "IMG": "IMG", "PPL": "CVL", "AUT": "GOV", "MUS": "REL", "CHR": "REL", "JEW": "REL", "HIN": "REL", "BUD": "REL", "CTH": "REL",
+    "PRO": "REL", "MAR": "REL", "SIK": "REL",
 }  # fmt: skip
-PLOVER = set(["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "MNC", "ISM", "IMG"])
+PLOVER = set(table("actors")["categories"])
 ARMS = {"MIL", "JUD", "LEG", "COP", "SPY"}  # a branch of government that PLOVER names by itself
 PERSON = ("MAN", "WOMAN", "MEN", "WOMEN", "PERSON")
 CODE = re.compile(r"\[([^\]]*)\]")

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dateline.coding.names_acronyms import definitions
-from dateline.coding.names_mentions import Mention, described, key, marked, mentions
+from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_merge import Entity, merge
 from dateline.coding.names_phrase import core_of, head_noun, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
+from dateline.coding.names_spans import marked
 from dateline.coding.syntax import words_between
 from dateline.knowledge.actors.category import Judgement
 from dateline.language.analysis import Analysis
@@ -154,10 +155,18 @@ class Names:
             for m in entity.mentions:
                 if m.end <= span.start_char or m.start >= span.end_char:
                     continue
-                inside = m.start <= head.idx < m.end and m.start <= core.start_char and (
-                    m.kind != "description" or (m.end <= span.end_char and m.head.i == head.i)
+                inside = (
+                    m.start <= head.idx < m.end
+                    and m.start <= core.start_char
+                    and (m.kind != "description" or (m.end <= span.end_char and m.head.i == head.i))
                 )
-                titled = m.kind == "person" and core.start_char <= m.start and m.outer[0] <= core.start_char and m.end <= span.end_char and m.outer[1] >= core.end_char
+                titled = (
+                    m.kind == "person"
+                    and core.start_char <= m.start
+                    and m.outer[0] <= core.start_char
+                    and m.end <= span.end_char
+                    and m.outer[1] >= core.end_char
+                )
                 short = m.kind != "description" and m.start <= head.idx < m.end and _only_adds_small_words(core, m.start, m.end)
                 if inside or titled or short:
                     found.append((abs(m.start - core.start_char) + abs(m.end - core.end_char), m.start, entity))

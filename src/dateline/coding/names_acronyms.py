@@ -1,14 +1,16 @@
-"""Acronyms that a text defines: "the Bharati Workers' Union (BWU)", "BWU (Bharati Workers' Union)", also where the letters fit only in part."""
+"""Acronyms that a text defines: "the Bharati Workers' Union (BWU)", "BWU (Bharati Workers' Union)", also where letters fit in part."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from dateline.knowledge.lexicon import table
+
 WORD = re.compile(r"\w+")
 PAREN = re.compile(r"\(([^()\n]{2,90})\)")
 ACRONYM = re.compile(r"[^\W\d_](?:[\w.&/]|-(?=\w)){1,14}\Z")
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "s", "de", "la", "du", "des", "al", "el", "di", "do", "da", "e", "y", "et", "i", "ul", "und", "für", "der", "dan"})
+SMALL = frozenset(table("people")["connectors"])
 REACH = 12
 """How many words before a parenthesis may make up the long name."""
 
@@ -53,7 +55,7 @@ def _long_inside(text: str, open_: int, inner: str, at: int) -> Definition | Non
 
 
 def spelled(text: str, end: int, acronym: str) -> int | None:
-    """Where the long name before `end` begins, each of whose words but one gives the acronym its initial or more; none where no name does."""
+    """Where the long name before `end` begins, each of whose words but one gives the acronym its initial; None where no name does."""
     letters = "".join(c for c in acronym.casefold() if c.isalnum())
     floor = max(0, text.rfind("\n", 0, end) + 1, end - 160)
     words = [(m.start(), m[0]) for m in WORD.finditer(text, floor, end)][-REACH:]

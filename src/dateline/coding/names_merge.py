@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from dateline.coding.names_acronyms import Definition
-from dateline.coding.names_mentions import Kind, Mention, key
+from dateline.coding.names_mentions import Mention, key
 from dateline.coding.names_phrase import words
+from dateline.coding.names_spans import Kind
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +62,11 @@ def _order_titles(entity: Entity) -> None:
     """Titles in reading order, without those that another holds."""
     ordered = list(dict.fromkeys(t for m in entity.mentions for t in m.titles))
     folded = [t.casefold() for t in ordered]
-    entity.titles = [t for i, t in enumerate(ordered) if folded[i] not in folded[:i] and not any(folded[i] != f and f.endswith(" " + folded[i]) for f in folded)]
+    entity.titles = [
+        t
+        for i, t in enumerate(ordered)
+        if folded[i] not in folded[:i] and not any(folded[i] != f and f.endswith(" " + folded[i]) for f in folded)
+    ]
 
 
 def _home(mention: Mention, entities: list[Entity]) -> Entity | None:
@@ -75,7 +80,9 @@ def _home(mention: Mention, entities: list[Entity]) -> Entity | None:
     fits = [e for e in entities if _short_form(mention, e)]
     if len(fits) > 1 and mention.kind == "person":
         before = [e for e in fits if any(m.start < mention.start for m in e.mentions)]
-        return max(before or fits, key=lambda e: max((m.start for m in e.mentions if m.start < mention.start), default=-e.mentions[0].start))
+        return max(
+            before or fits, key=lambda e: max((m.start for m in e.mentions if m.start < mention.start), default=-e.mentions[0].start)
+        )
     return fits[0] if len(fits) == 1 else None
 
 

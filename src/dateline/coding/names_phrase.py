@@ -29,6 +29,7 @@ class Words:
     quantities: frozenset[str]
     institutions: frozenset[str]
     bodies: frozenset[str]
+    relatives: frozenset[str]
     stands_for: dict[str, frozenset[str]]
     honorifics: dict[str, str]
     roles: dict[str, str]
@@ -40,7 +41,21 @@ def words() -> Words:
     """The word tables that rooms of naming share."""
     people: dict[str, Any] = table("people")
     titles: dict[str, Any] = table("titles")
-    sets = {k: frozenset(people[k]) for k in ("crowd", "crowd_modifiers", "measures", "belonging", "distributed", "together", "quantities", "institutions", "bodies")}
+    sets = {
+        k: frozenset(people[k])
+        for k in (
+            "crowd",
+            "crowd_modifiers",
+            "measures",
+            "belonging",
+            "distributed",
+            "together",
+            "quantities",
+            "institutions",
+            "bodies",
+            "relatives",
+        )
+    }
     return Words(
         **sets,
         stands_for={k: frozenset(v) for k, v in people["stands_for"].items()},
@@ -89,11 +104,17 @@ def _closes(token: Token, span: Span) -> bool:
 
 
 def trim(span: Span) -> Span | None:
-    """Cut articles, prepositions, quotation marks and possessives from the ends of a phrase, and a clause or apposition that follows its head."""
+    """Cut articles, prepositions, quotation marks and possessives from a phrase's ends, and what follows its head as clause or aside."""
     doc, first, last = span.doc, span.start, span.end
     while first < last and _leads(doc[first]):
         first += 1
-    while last > first and (doc[last - 1].is_space or (doc[last - 1].pos_ == "ADP" and last - first > 1) or doc[last - 1].text in POSSESSIVE or doc[last - 1].text in QUOTES or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}):
+    while last > first and (
+        doc[last - 1].is_space
+        or (doc[last - 1].pos_ == "ADP" and last - first > 1)
+        or doc[last - 1].text in POSSESSIVE
+        or doc[last - 1].text in QUOTES
+        or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}
+    ):
         last -= 1
     if first >= last:
         return None
@@ -114,7 +135,7 @@ def _end_of_name(core: Span, head: Token) -> int:
     """Where the name ends: before a relative clause, a clause of what they are doing now, a parenthesis or an apposition."""
     doc = core.doc
     for token in doc[max(head.i, core.start) + 1 : core.end]:
-        if token.tag_ in RELATIVE or token.lower_ in {"who", "whom", "whose", "which", "that"} or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
+        if token.tag_ in RELATIVE or token.lower_ in words().relatives or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
             return token.i
         if token.pos_ == "VERB" and (token.lower_.endswith("ing") or token.tag_ in {"VBZ", "VBP"}) and _closes(token, core):
             return token.i
@@ -136,10 +157,17 @@ def without_quantity(span: Span) -> Span:
     doc, first, table_ = span.doc, span.start, words()
     while first < span.end - 1:
         token = doc[first]
-        bundle = next((i for i in range(first, min(first + 4, span.end - 1)) if doc[i + 1].lower_ == "of" and lemma(doc[i]) in table_.measures), None)
+        bundle = next(
+            (i for i in range(first, min(first + 4, span.end - 1)) if doc[i + 1].lower_ == "of" and lemma(doc[i]) in table_.measures), None
+        )
         if bundle is not None and bundle + 2 < span.end:
             first = bundle + 2
-        elif token.lower_ in table_.quantities or token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"} or (token.lower_ in {"dozen", "hundred", "thousand", "lakh", "million", "odd", "or", "so"} and first > span.start):
+        elif (
+            token.lower_ in table_.quantities
+            or token.pos_ == "DET"
+            or token.tag_ in {"DT", "PRP$"}
+            or (token.lower_ in {"dozen", "hundred", "thousand", "lakh", "million", "odd", "or", "so"} and first > span.start)
+        ):
             first += 1
         else:
             break
@@ -154,7 +182,11 @@ def core_of(span: Span | None) -> Span | None:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun speaks of several, by its tag or because a noun of bundling stands with "and" ("nurses and teachers")."""
-    return (token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma(token)) or token.lower_ in {"people", "police"} or any(c.dep_ == "conj" for c in token.children)
+    return (
+        (token.tag_ in {"NNS", "NNPS"} and token.lower_ != lemma(token))
+        or token.lower_ in {"people", "police"}
+        or any(c.dep_ == "conj" for c in token.children)
+    )
 
 
 def name_of(span: Span | None) -> str:

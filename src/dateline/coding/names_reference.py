@@ -11,12 +11,14 @@ from dateline.coding.names_merge import Entity
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
 from dateline.coding.names_titles import is_role
 from dateline.coding.syntax import is_subject
+from dateline.knowledge.lexicon import table
 
 REACH = 6
 """How many sentences back a pronoun may look."""
-GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
-MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-THING = frozenset({"it", "its", "itself"})
+PRONOUNS = table("people")
+GENDERS = {word: gender for gender in ("male", "female") for word in PRONOUNS[gender]}
+MANY = frozenset(PRONOUNS["several"])
+THING = frozenset(PRONOUNS["thing"])
 
 
 def meant_by_pronoun(token: Token, entities: list[Entity]) -> Entity | None:
@@ -91,7 +93,7 @@ def _plural(entity: Entity) -> bool:
 
 
 def described_as(core: Span, phrase: Span, entities: list[Entity], category: Callable[[Entity], str | None]) -> Entity | None:
-    """The entity which a definite description means: its nouns are words of the name or of a title, or its noun stands for that kind of body."""
+    """The entity which a definite description means: by words of its name or a title, or by the kind of body that its noun is."""
     if not _definite(core, phrase):
         return None
     table, head = words(), head_noun(core)
@@ -111,7 +113,9 @@ def described_as(core: Span, phrase: Span, entities: list[Entity], category: Cal
 def _definite(core: Span, phrase: Span) -> bool:
     first = next((t for t in phrase if not t.is_space), None)
     lead = core.doc[core.start - 1] if core.start > 0 else None
-    return any(t is not None and t.lower_ in {"the", "this", "that", "both", "said"} for t in (first, lead)) or (first is not None and first.text[:1].isupper() and first.pos_ == "PROPN" and len(core) == 1)
+    return any(t is not None and t.lower_ in {"the", "this", "that", "both", "said"} for t in (first, lead)) or (
+        first is not None and first.text[:1].isupper() and first.pos_ == "PROPN" and len(core) == 1
+    )
 
 
 def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], bool]:
@@ -121,7 +125,9 @@ def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], 
         if entity.kind == "person":
             return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
         stems = _stems(entity.name)
-        return set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or lemma(entity.mentions[0].head) == noun)
+        return (
+            set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or lemma(entity.mentions[0].head) == noun)
+        )
 
     return fits
 
@@ -136,12 +142,18 @@ def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | N
 
 
 def _by_default(wanted: list[str], noun: str, category: Callable[[Entity], str | None]) -> Callable[[Entity], bool]:
-    """"The union" may be a body whose name, in another language, says nothing of its kind."""
+    """ "The union" may be a body whose name, in another language, says nothing of its kind."""
     generic = words().stands_for
     loose = noun in generic and len(generic[noun]) > 2
 
     def fits(entity: Entity) -> bool:
-        unsaid = loose and entity.marked and entity.kind == "organization" and len(key(entity.name)) > 1 and not _stems(entity.name) & set(generic)
+        unsaid = (
+            loose
+            and entity.marked
+            and entity.kind == "organization"
+            and len(key(entity.name)) > 1
+            and not _stems(entity.name) & set(generic)
+        )
         return unsaid and len(wanted) == 1 and category(entity) in {None, "UNK", "SOC"}
 
     return fits

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dateline.coding.names_phrase import RELATIVE, lemma, plain, uncased, words
+from dateline.knowledge.lexicon import table
 
 REACH = 14
-POSSESSORS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+POSSESSORS = frozenset(table("people")["possessors"])
 
 
 def is_honorific(token: Token) -> bool:
@@ -18,7 +19,11 @@ def is_honorific(token: Token) -> bool:
 def is_role(token: Token) -> bool:
     """Whether a noun names an office or a standing ("leader", "spokeswoman")."""
     table = words().roles
-    return token.pos_ in {"NOUN", "PROPN"} and not (token.tag_ == "NNS" and token.lower_ != lemma(token)) and (lemma(token) in table or token.lower_ in table)
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and not (token.tag_ == "NNS" and token.lower_ != lemma(token))
+        and (lemma(token) in table or token.lower_ in table)
+    )
 
 
 def before(doc: Doc, first: int) -> tuple[tuple[str, ...], int]:
@@ -46,7 +51,11 @@ def _apposed(doc: Doc, comma: int) -> bool:
     if not (is_role(doc[comma - 1]) or _closes_role(doc, comma - 1)):
         return False
     start = _phrase_start(doc, comma - 1)
-    return start > 0 and (doc[start - 1].lower_ in {"the", "a", "an", "its", "their", "his", "her"} or doc[start - 1].text in {"'s", "’s", "’"} or doc[start].lower_ == "its")
+    return start > 0 and (
+        doc[start - 1].lower_ in {"the", "a", "an", "its", "their", "his", "her"}
+        or doc[start - 1].text in {"'s", "’s", "’"}
+        or doc[start].lower_ == "its"
+    )
 
 
 def _closes_role(doc: Doc, index: int) -> bool:
@@ -61,11 +70,15 @@ def _closes_role(doc: Doc, index: int) -> bool:
 
 
 def _phrase_start(doc: Doc, head: int) -> int:
-    """The first token of the title whose last token is `head`: over nouns, adjectives, "and" and "of", up to an article, a verb or a stop."""
+    """The first token of the title that ends with `head`: over nouns, adjectives, "and" and "of", up to an article, a verb or a stop."""
     start = head
     for i in range(head - 1, max(head - REACH, -1), -1):
         token = doc[i]
-        if token.is_space or token.ent_type_ in {"DATE", "TIME"} or (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "NUM"} and not token.text[:1].isupper()):
+        if (
+            token.is_space
+            or token.ent_type_ in {"DATE", "TIME"}
+            or (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "NUM"} and not token.text[:1].isupper())
+        ):
             break
         if token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"} or token.text in {".", ",", ";", ":", "“", "”", '"', "—", "–"}:
             if token.lower_ in {"the", "a"} and i > 1 and doc[i - 1].lower_ in {"of", "for"} and is_role(doc[i - 2]):
@@ -77,10 +90,14 @@ def _phrase_start(doc: Doc, head: int) -> int:
             break
         if token.pos_ == "CCONJ" and not (i > 0 and is_role(doc[i - 1])):
             break
-        if (token.ent_type_ == "PERSON" and not token.text.isupper()) or (token.text in {"'s", "’s", "’"} and doc[i - 1].ent_type_ == "PERSON"):
+        if (token.ent_type_ == "PERSON" and not token.text.isupper()) or (
+            token.text in {"'s", "’s", "’"} and doc[i - 1].ent_type_ == "PERSON"
+        ):
             break
         start = i
-    while start < head and (doc[start].lower_ in POSSESSORS or doc[start].text in {"-", "'s", "’s", ")", "(", "’", "&"} or doc[start].pos_ in {"CCONJ", "ADP"}):
+    while start < head and (
+        doc[start].lower_ in POSSESSORS or doc[start].text in {"-", "'s", "’s", ")", "(", "’", "&"} or doc[start].pos_ in {"CCONJ", "ADP"}
+    ):
         start += 1
     return start
 
@@ -97,7 +114,7 @@ def _split(doc: Doc, start: int, end: int) -> tuple[str, ...]:
 
 
 def after(doc: Doc, end: int) -> tuple[tuple[str, ...], int]:
-    """The titles that follow a name which ends before token `end` (", a tribal elder who ...", ", of the X Union", "of the X Trust"), and their end."""
+    """The titles that follow a name, and their end (", a tribal elder who ...", ", of the X Union", "of the X Trust")."""
     at = end
     if at < len(doc) and doc[at].text == ",":
         at += 1
@@ -129,7 +146,9 @@ def _aside_end(doc: Doc, start: int) -> int:
         token = doc[i]
         if token.is_space or token.tag_ in RELATIVE or token.text in {",", ".", ";", ":", "(", ")", "—", "–", "“", "”", '"'}:
             return i
-        if (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} and token.tag_ != "PRP$") or (token.pos_ == "CCONJ" and not (i and is_role(doc[i - 1]))):
+        if (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} and token.tag_ != "PRP$") or (
+            token.pos_ == "CCONJ" and not (i and is_role(doc[i - 1]))
+        ):
             return i
         if token.pos_ == "ADP":
             prepositions += 1

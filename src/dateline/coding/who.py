@@ -1,8 +1,8 @@
 """Who: the organizers, participants, speakers, targets, addressees, beneficiaries, authorities and opponents of a protest; the doer and the
 recipient of any other event.
 
-The role head's marks say who; syntax and words around them part what is coordinated and set roles right; places ("outside the office of X"),
-issues ("the release of X") and speech at the event tell of actors that no mark names.
+The role head's marks say who; syntax and words around them part what is coordinated and set roles right; places ("outside the office
+of X"), issues ("the release of X") and speech at the event tell of actors that no mark names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,18 @@ from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, told_ro
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, Report, Role
 
-ORDER: tuple[Role, ...] = ("organizer", "participant", "speaker", "target", "addressee", "beneficiary", "authority", "opponent", "actor", "recipient")
+ORDER: tuple[Role, ...] = (
+    "organizer",
+    "participant",
+    "speaker",
+    "target",
+    "addressee",
+    "beneficiary",
+    "authority",
+    "opponent",
+    "actor",
+    "recipient",
+)
 HAPPENED = frozenset({"occurred", "ongoing", "prevented"})
 ABROAD = frozenset({"IGO", "MNC", "IMG", "ISM", "NGO"})
 """Sectors beyond one country: no country is taken from the place of the event."""
@@ -143,7 +154,12 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
     category, country = _judged(names, piece) if found.named is None else (found.named.category, found.named.country)
     if found.role in {"participant", "organizer"} and named is not None and named.kind == "description" and _bare(named.name):
         return None
-    if category in {None, "UNK"} and found.role in {"participant", "opponent", "beneficiary"} and names.register is not None and is_plural(head_noun(piece)):
+    if (
+        category in {None, "UNK"}
+        and found.role in {"participant", "opponent", "beneficiary"}
+        and names.register is not None
+        and is_plural(head_noun(piece))
+    ):
         category = "CVL"
     if country is None and category not in ABROAD:
         country = home
@@ -164,7 +180,7 @@ def _bare(name: str) -> bool:
 
 
 def _merged(analysis: Analysis, names: Names, found: Sequence[Found], home: str | None) -> tuple[Actor, ...]:
-    """One finding for each actor and role, the longest name, all its places; a name within another of the same role and head is the same."""
+    """One finding for each actor and role, the longest name, all its places; a name that ends another is the same."""
     kept: list[Actor] = []
     for one in found:
         actor = _actor(analysis, names, one, home)
@@ -185,4 +201,10 @@ def _same(a: Actor, b: Actor) -> bool:
     if left == right or (a.acronym and a.acronym == b.acronym):
         return True
     short, long = sorted((left, right), key=len)
-    return bool(short) and len(short) < len(long) and long[-len(short) :] == short and a.category == b.category and a.name[:1].islower() == b.name[:1].islower()
+    return (
+        bool(short)
+        and len(short) < len(long)
+        and long[-len(short) :] == short
+        and a.category == b.category
+        and a.name[:1].islower() == b.name[:1].islower()
+    )

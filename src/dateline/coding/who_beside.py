@@ -75,7 +75,11 @@ def gaining(analysis: Analysis, happening: Happening) -> Iterator[Span]:
     """For whom something is demanded, where a demand closes with it ("80 percent of the posts for residents of the district")."""
     for mark in happening.of("iss"):
         span = words_between(analysis.doc, mark.start, mark.end)
-        at = next((t.i for t in reversed(span) if t.lower_ == "for"), None) if span is not None and mark.attributes.get("kind") == "demand" else None
+        at = (
+            next((t.i for t in reversed(span) if t.lower_ == "for"), None)
+            if span is not None and mark.attributes.get("kind") == "demand"
+            else None
+        )
         phrase = trim(analysis.doc[at + 1 : span.end]) if at is not None and span is not None and at > span.start else None
         if phrase is not None and _people(head_noun(phrase)) and head_noun(phrase).tag_ in {"NNS", "NNPS"}:
             yield phrase

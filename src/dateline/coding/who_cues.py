@@ -1,4 +1,4 @@
-"""Actors that the words of an event name where the role head marked none: "organized by X", "in solidarity with X", "clashed with police"."""
+"""Actors named by the words of an event where the role head marked none: "organized by X", "solidarity with X", "clashed with police"."""
 
 from __future__ import annotations
 
@@ -71,7 +71,12 @@ def _phrase(doc: Doc, start: int, stop: int) -> Span | None:
         token = doc[end]
         if is_noun(token) or token.pos_ == "NUM":
             last = end + 1
-        elif token.pos_ in {"DET", "ADJ", "PART"} or token.tag_ in {"DT", "PRP$", "POS"} or token.text in {"-", '"', "“", "”", "(", ")"} or (token.lower_ == "of" and last == end):
+        elif (
+            token.pos_ in {"DET", "ADJ", "PART"}
+            or token.tag_ in {"DT", "PRP$", "POS"}
+            or token.text in {"-", '"', "“", "”", "(", ")"}
+            or (token.lower_ == "of" and last == end)
+        ):
             pass
         elif token.text in {","} or token.lower_ in {"and", "&"}:
             if last != end or not _name_follows(doc, end + 1, stop):

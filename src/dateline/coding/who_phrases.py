@@ -41,7 +41,13 @@ def _snapped(names: Names, span: Span) -> Span:
                 whole = doc.char_span(m.start, m.end, alignment_mode="expand")
                 if whole is not None:
                     first, last = min(first, whole.start), max(last, whole.end)
-    while last < len(doc) and doc[last].pos_ in {"NOUN", "PROPN"} and is_noun(doc[last - 1]) and doc[last - 1].dep_ == "compound" and doc[last - 1].head.i == doc[last].i:
+    while (
+        last < len(doc)
+        and doc[last].pos_ in {"NOUN", "PROPN"}
+        and is_noun(doc[last - 1])
+        and doc[last - 1].dep_ == "compound"
+        and doc[last - 1].head.i == doc[last].i
+    ):
         last += 1
     return doc[first:last]
 
@@ -101,9 +107,13 @@ def _whole(pieces: list[Span]) -> list[Span]:
     """Join again what shares a noun: "mining and transport workers", "residents of X and Y"."""
     found: list[Span] = []
     for piece in pieces:
-        head = head_noun(piece)
         shared = found and not (_has_noun(found[-1]) and _has_noun(piece))
-        place = bool(found) and piece[0].pos_ == "PROPN" and any(t.lower_ in {"of", "from", "in"} for t in found[-1][1:]) and not _of_bodies(found[-1])
+        place = (
+            bool(found)
+            and piece[0].pos_ == "PROPN"
+            and any(t.lower_ in {"of", "from", "in"} for t in found[-1][1:])
+            and not _of_bodies(found[-1])
+        )
         if shared or place:
             found[-1] = piece.doc[found[-1].start : piece.end]
         else:
@@ -119,7 +129,15 @@ def _of_bodies(piece: Span) -> bool:
 def _has_noun(piece: Span) -> bool:
     """Whether a stretch has a noun that can stand by itself: a name, a plural, or one with an article."""
     head = head_noun(piece)
-    return head.pos_ == "PROPN" or is_plural(head) or head.lower_ in words().together | {"clergy", "staff", "youth"} or piece[0].pos_ == "DET" or piece[0].tag_ == "PRP$" or len(piece) > 2 or lemma(head) in words().roles
+    return (
+        head.pos_ == "PROPN"
+        or is_plural(head)
+        or head.lower_ in words().together | {"clergy", "staff", "youth"}
+        or piece[0].pos_ == "DET"
+        or piece[0].tag_ == "PRP$"
+        or len(piece) > 2
+        or lemma(head) in words().roles
+    )
 
 
 def _rejoined(pieces: list[Span]) -> list[Span]:
@@ -147,7 +165,9 @@ def _in_brackets(core: Span, token: Token) -> bool:
 
 def _named(names: Names, piece: Span) -> bool:
     found = names.resolve(piece.start_char, piece.end_char)
-    return (found is not None and found.kind in {"organization", "person"}) or all(t.text[:1].isupper() for t in piece if t.pos_ in {"NOUN", "PROPN"})
+    return (found is not None and found.kind in {"organization", "person"}) or all(
+        t.text[:1].isupper() for t in piece if t.pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def is_crowd(piece: Span) -> bool:

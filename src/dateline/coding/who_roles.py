@@ -10,7 +10,15 @@ from spacy.tokens import Span, Token
 from dateline.coding.names_phrase import head_noun, lemma
 from dateline.knowledge.lexicon import table
 
-LABELS = {"org": "organizer", "par": "participant", "tgt": "target", "adr": "addressee", "ben": "beneficiary", "aut": "authority", "opp": "opponent"}
+LABELS = {
+    "org": "organizer",
+    "par": "participant",
+    "tgt": "target",
+    "adr": "addressee",
+    "ben": "beneficiary",
+    "aut": "authority",
+    "opp": "opponent",
+}
 
 
 @dataclass(frozen=True, slots=True)

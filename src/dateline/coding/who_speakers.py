@@ -73,7 +73,7 @@ def _phrase(names: Names, mention: Mention) -> Span:
 
 
 def _verb_of(phrase: Span, sentence: Span, say: frozenset[str]) -> Token | None:
-    """The verb of speech that a name is the subject of, past names coordinated with it and asides, or the one right before it ("said X")."""
+    """The verb of speech whose subject a name is, past names beside it and asides, or the one right before it ("said X")."""
     doc, at = phrase.doc, phrase.end
     while at < sentence.end:
         token = doc[at]
@@ -146,7 +146,12 @@ def _speaker_nouns(analysis: Analysis, near: set[int]) -> Iterator[Span]:
     """Speakers told only by what they are: "One speaker, a law student, said ..."."""
     doc = analysis.doc
     for token in doc:
-        if lemma(token) in cues().speech["standing"] and token.sent.start in near and token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+        if (
+            lemma(token) in cues().speech["standing"]
+            and token.sent.start in near
+            and token.i + 2 < len(doc)
+            and doc[token.i + 1].text == ","
+        ):
             end = token.i + 2
             while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
                 end += 1

@@ -34,10 +34,17 @@ class Register:
         return find(name, self.own)
 
     def category_of(
-        self, name: str, titles: tuple[str, ...] | list[str] = (), *, acronym: str | None = None, on: str | None = None, kind: str = "organization"
+        self,
+        name: str,
+        titles: tuple[str, ...] | list[str] = (),
+        *,
+        acronym: str | None = None,
+        on: str | None = None,
+        kind: str = "organization",
     ) -> Judgement:
         """The sector and country of an actor and the confidence of that.
 
-        `on` is the day of the document (ISO): an office holder is one only then. `kind` is person, organization, place, group or description.
+        `on` is the day of the document (ISO): an office holder is one only then. `kind` is person, organization, place, group or
+        description.
         """
         return judge(name, tuple(titles), acronym, on, kind, self.own)

@@ -13,7 +13,6 @@ from dateline.knowledge.places.countries import country_of, names, people
 from dateline.knowledge.places.fold import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-POST = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "against", "who", "that", "de", "del", "du", "des", "da", "do", "di", "near", "outside", "by", "turned", "held", "working", "accused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,12 @@ def words_of(text: str) -> list[str]:
 
 # Nouns that only say that people belong to the body named beside them.
 BELONGING = (frozenset(table("people")["belonging"]) - {"worker", "head", "chief"}) | {"leadership", "people", "wing", "activist", "branch"}
-IRREGULAR = {"women": "woman", "men": "man", "children": "child", "policemen": "policeman", "policewomen": "policewoman", "fishermen": "fisherman", "parties": "party", "people": "people", "police": "police"}
 
 
 def _singular(word: str) -> str:
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    known: dict[str, str] = table("actors")["singular"]
+    if word in known:
+        return known[word]
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
@@ -94,8 +93,8 @@ def by_register(rows: tuple[Entry, ...], on: str | None) -> Judgement | None:
 def by_nouns(text: str) -> tuple[str, float] | None:
     """The sector that the nouns of a name or description speak for."""
     scale, known = head_nouns().confidence, head_nouns()
-    said = [_singular(w) for w in words_of(text)]
-    stop = next((i for i, w in enumerate(said) if w in POST and i), len(said))
+    said, after = [_singular(w) for w in words_of(text)], table("actors")["after_head"]
+    stop = next((i for i, w in enumerate(said) if w in after and i), len(said))
     core, rest = said[:stop], said
     for size in (4, 3, 2):
         for i in range(len(core) - size, -1, -1):
@@ -115,8 +114,13 @@ def by_nouns(text: str) -> tuple[str, float] | None:
     said_of = rest if weak in {"SOC", "LAB", "PTY", "GOV", None} else core
     told = next((known.modifiers[w] for w in said_of if w in known.modifiers and w != core[-1]), None)
     loose = weak in {"SOC", "LAB", "CVL"} or core[-1] in {"council", "congress", "league", "peramuna", "morcha", "dal"}
-    if loose and told in {"EDU", "AGR", "REL", "LAB", "BUS", "PTY", "MED", "OPP"} and not (weak in {"LAB", "PTY"} and told in {"PTY", "BUS", "OPP"}):
-        return (told, scale["modifiers"] + 0.1) if told != "PTY" or weak == "CVL" else (weak, scale["heads"])
+    if (
+        loose
+        and weak is not None
+        and told in {"EDU", "AGR", "REL", "LAB", "BUS", "PTY", "MED", "OPP"}
+        and not (weak in {"LAB", "PTY"} and told in {"PTY", "BUS", "OPP"})
+    ):
+        return (told, scale["modifiers"] + 0.1) if told is not None and (told != "PTY" or weak in {"CVL", None}) else (weak, scale["heads"])
     if weak is not None:
         return weak, scale["heads"]
     first = known.heads.get(core[0]) if len(core) > 1 else None
@@ -125,7 +129,9 @@ def by_nouns(text: str) -> tuple[str, float] | None:
     return (told, scale["modifiers"]) if told is not None else None
 
 
-def judge(name: str, titles: tuple[str, ...], acronym: str | None, on: str | None, kind: str, own: Mapping[str, tuple[Entry, ...]]) -> Judgement:
+def judge(
+    name: str, titles: tuple[str, ...], acronym: str | None, on: str | None, kind: str, own: Mapping[str, tuple[Entry, ...]]
+) -> Judgement:
     """The sector and country of an actor, by the strongest source that tells."""
     listed = by_register(find(name, own), on) if name != name.lower() or kind != "description" else None
     country = listed.country if listed is not None else None
@@ -173,7 +179,7 @@ def _titled_country(title: str) -> str | None:
 
 
 def _by_titles(titles: tuple[str, ...], on: str | None, own: Mapping[str, tuple[Entry, ...]]) -> Judgement | None:
-    """A person is of the sector of the body that a title names, else of the office itself; a former office only where nothing else is told."""
+    """A person is of the sector of the body that a title names, else of the office itself; a former office comes last."""
     scale = head_nouns().confidence["titles"]
     ordered = sorted(titles, key=lambda t: t.casefold().startswith(("former", "ex-", "ex ")))
     for title in ordered:

@@ -19,7 +19,7 @@ LAST_YEAR = "2015"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the register: a sector (PLOVER) and country (alpha-3) that a name has from `start` to `end` (ISO days, empty where open)."""
+    """One row: a sector (PLOVER) and country (alpha-3) that a name has from `start` to `end` (ISO days, empty where open)."""
 
     name: str
     category: str

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.actors.register import Entry
+from dateline.knowledge.lexicon import table
 from dateline.knowledge.places.countries import countries, country_of
 from dateline.knowledge.places.user import Fault
 
-CATEGORIES = tuple(["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "MNC", "ISM", "IMG"])
+CATEGORIES = tuple(table("actors")["categories"])
 COLUMNS = ("name", "acronym", "country", "category", "start", "end")
 
 
