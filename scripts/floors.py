@@ -87,9 +87,9 @@ def scorecard(results: Mapping[str, Evaluation]) -> str:
     ]
     for field in fields:
         cells = []
-        for result in results.values():
+        for name, result in results.items():
             score = result.fields.get(field)
-            told = score and score.n >= ENOUGH
+            told = score and (score.n >= ENOUGH or (name == "seed" and score.n))
             cells.append(f"{score.f1:.2f} <small>{score.low:.2f} to {score.high:.2f}, n {score.n}</small>" if score and told else "")
         if any(cells):
             lines.append(f"| {field.strip()} | {' | '.join(cells)} |")
