@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
-from dateline.knowledge.lexicon import table
 from dateline.errors import LanguageError
+from dateline.knowledge.lexicon import table
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
 from dateline.reading.languages import detect
 
