@@ -25,7 +25,8 @@ def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
             continue
         for speaker in speakers(analysis, names, piece.source):
             found.append(_statement(analysis, names, piece, speaker, found))
-    return tuple(s for s in found if not _headline(s, found))
+    body = tuple(s for s in found if s.evidence[0].of == "text")
+    return body or tuple(found)  # a headline repeats the body, in other words
 
 
 def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, found: list[Statement]) -> Statement:
@@ -54,11 +55,3 @@ def _before(speaker: Speaker, found: list[Statement]) -> tuple[str, ...]:
     """Whom the speaker's last statements were directed at, if they stand near."""
     return next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
 
-
-def _headline(statement: Statement, found: list[Statement]) -> bool:
-    """Whether a statement of the title is told again in the text: by the same speaker, or in half of its words."""
-    if statement.evidence[0].of != "title":
-        return False
-    words = set(statement.text.casefold().split())
-    body = [s for s in found if s.evidence[0].of == "text"]
-    return any(s.speaker == statement.speaker or len(words & set(s.text.casefold().split())) * 2 >= len(words) for s in body)

@@ -147,8 +147,7 @@ def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
     if before and not after:
         return _around(before[-1], verb)
     if after:
-        condition = _set_before(verb)
-        return ((condition,) if condition else ()) + (_run(after[0], verb),)
+        return (*_set_before(verb), _run(after[0], verb))
     if verb.dep_ in {"parataxis", "discourse"} and verb.head.i != verb.i and _set_off(verb):
         return _around(verb.head, verb)
     return ()
@@ -171,15 +170,13 @@ def _that(cue: Cue) -> tuple[tuple[int, int], ...]:
     return (_run(clause[0], cue.verb),) if clause else ()
 
 
-def _set_before(verb: Token) -> tuple[int, int] | None:
+def _set_before(verb: Token) -> tuple[tuple[int, int], ...]:
     """The condition that opens the sentence of which the cue is an aside: "If it fails, the party says, it will march"."""
     doc, last = verb.doc, verb.i + 1
-    if last >= len(doc) or doc[last].text != ",":
-        return None
     clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i), None)
-    if clause is None:
-        return None
-    return clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge.text)
+    if clause is None or last >= len(doc) or doc[last].text != ",":
+        return ()
+    return ((clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge.text)),)
 
 
 def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
@@ -197,7 +194,7 @@ def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
     own = cue.verb.lemma_ in small("wanting") and not _others(cue.verb)  # "wants to leave": nobody else is to act
     if clause is None or (own and clause.dep_ == "xcomp" and clause.head == cue.verb):
         return ()
-    return (_run(clause, cue.verb),)
+    return (*_set_before(cue.verb), _run(clause, cue.verb))
 
 
 def _others(verb: Token) -> bool:

@@ -88,7 +88,8 @@ def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
     """ "must", "should", "ought": a request, but a charge where the duty is to answer for something; no question, regret or condition."""
     verb = modal.head
     subject = subject_of(verb)
-    if subject is not None and (modal.i < subject.i or subject.lower_ in small("second") or (subject.lower_ in small("first") and not direct)):
+    own = subject is not None and subject.lower_ in small("first") and not direct
+    if own or (subject is not None and (modal.i < subject.i or subject.lower_ in small("second"))):
         return None
     if any(c.dep_ == "aux" and c.lower_ in small("perfect") for c in verb.children):
         return None
