@@ -13,6 +13,8 @@ from dateline.knowledge.lexicon import table
 
 QUOTES = frozenset("\"'“”‘’«»`„") | {"``", "''"}
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+CLOSING = frozenset("([—–;:")
+JOINTS = frozenset({"and", "or", "&", "nor", "plus"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -133,23 +135,43 @@ def _leads(token: Token) -> bool:
 
 def _end_of_name(core: Span, head: Token) -> int:
     """Where the name ends: before a relative clause, a clause of what they are doing now, a parenthesis or an apposition."""
-    doc = core.doc
-    for token in doc[max(head.i, core.start) + 1 : core.end]:
-        if token.tag_ in RELATIVE or token.lower_ in words().relatives or token.text in {"(", "[", "—", "–", ";", ":"} or token.is_space:
-            return token.i
+    doc, at = core.doc, max(head.i, core.start) + 1
+    while at < core.end:
+        token = doc[at]
+        if token.text == "(" and (close := _list_after(core, at)) is not None:
+            at = close
+            continue
+        if token.tag_ in RELATIVE or token.lower_ in words().relatives or token.is_space or token.text in CLOSING:
+            return at
         if token.pos_ == "VERB" and (token.lower_.endswith("ing") or token.tag_ in {"VBZ", "VBP"}) and _closes(token, core):
-            return token.i
-        if token.pos_ in {"VERB", "AUX"} and token.tag_ == "VBD" and token.i - core.start > 8:
-            return token.i
+            return at
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ == "VBD" and at - core.start > 8:
+            return at
         if token.text == "," and not _goes_on(token, core):
-            return token.i
+            return at
+        at += 1
     return core.end
 
 
+def _list_after(core: Span, opening: int) -> int | None:
+    """Where a list goes on behind a parenthesis ("A (X), B and C"); none where the parenthesis ends the name."""
+    close = next((t.i + 1 for t in core.doc[opening : core.end] if t.text.startswith(")")), None)
+    if close is None or close >= core.end:
+        return None
+    after = core.doc[close]
+    goes_on = after.lower_ in JOINTS or (after.text == "," and _goes_on(after, core))
+    return close if goes_on or core.doc[close - 1].text == ")," else None
+
+
 def _goes_on(comma: Token, core: Span) -> bool:
-    """Whether a comma stands in a list of modifiers or conjuncts of the head rather than before an aside."""
+    """Whether a comma stands in a list and not before an aside: a name, an adjective or a plural follows, and the list goes on or closes."""
     rest = [t for t in core.doc[comma.i + 1 : core.end] if not t.is_space]
-    return any(t.dep_ == "conj" for t in rest) and any(t.lower_ in {"and", "or", "&"} for t in rest)
+    if not rest or not any(t.lower_ in JOINTS or t.text == "," for t in [*rest, *core.doc[core.start : comma.i]]):
+        return False
+    first = rest[1] if len(rest) > 1 and rest[0].lower_ in {"the", *JOINTS} else rest[0]
+    if first.lower_ in words().quantities:  # "settlers, several of them minors"
+        return False
+    return first.pos_ in {"PROPN", "NUM", "ADJ", "VERB"} or is_plural(first) or any(is_plural(t) for t in rest[:3])
 
 
 def without_quantity(span: Span) -> Span:

@@ -45,15 +45,25 @@ def meant_by_pronoun(token: Token, entities: list[Entity]) -> Entity | None:
 
 def _salience(mention: Mention, pronoun: Token) -> float:
     head, score = mention.head, 0.0
-    if is_subject(head):
+    if is_subject(head) or _before_verb(mention):
         score += 2.5
     if mention.kind != "description":
-        score += 0.7
+        score += 1.2
     if head.sent.start == pronoun.sent.start and not is_subject(head) and is_subject(pronoun):
         score -= 1.0
     if head.dep_ in {"nmod:poss", "compound", "nmod", "amod"}:
         score -= 1.2
     return score
+
+
+def _before_verb(mention: Mention) -> bool:
+    """Whether the words show a subject where the parse does not: a finite verb right after the name and its asides."""
+    doc = mention.head.doc
+    phrase = doc.char_span(*mention.outer, alignment_mode="expand")
+    at = phrase.end if phrase is not None else mention.head.i + 1
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    return at < len(doc) and doc[at].pos_ in {"VERB", "AUX"} and doc[at].tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _sentence(token: Token) -> int:

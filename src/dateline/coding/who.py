@@ -161,7 +161,9 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
         and is_plural(head_noun(piece))
     ):
         category = "CVL"
-    if country is None and category not in ABROAD:
+    head = head_noun(piece)
+    foreign = lemma(head) in cues().abroad and (is_plural(head) or lemma(head) in {"world", "west"})
+    if country is None and category not in ABROAD and not foreign:
         country = home
     return Actor(
         name=name,

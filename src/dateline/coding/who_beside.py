@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.coding.names_merge import Entity
-from dateline.coding.names_phrase import POSSESSIVE, head_noun, lemma, trim
+from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim
 from dateline.coding.syntax import subject_of, words_between
 from dateline.coding.who_phrases import is_crowd
 from dateline.coding.who_roles import cues
@@ -107,14 +107,36 @@ def around_triggers(analysis: Analysis, happening: Happening, names: Names) -> I
     """Where no mark tells who took part: the subject of the trigger, or whose strike it is."""
     for trigger in happening.triggers:
         word = analysis.words(trigger).root
-        subject = subject_of(word) if word.pos_ == "VERB" else next((c for c in word.children if c.dep_ == "nmod:poss"), None)
-        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.dep_ == "nsubj:pass":
-            continue
-        phrase = trim(analysis.doc[subject.left_edge.i : subject.i + 1])
+        phrase = _subject(word) if word.pos_ == "VERB" else _possessor(word)
+        phrase = trim(phrase) if phrase is not None else None
         if phrase is None or is_crowd(phrase):
             continue
         named = names.resolve(phrase.start_char, phrase.end_char)
         if named is not None and named.kind == "organization":
             yield phrase, "organizer"
-        elif _people(subject):
+        elif _people(head_noun(phrase)):
             yield phrase, "participant"
+
+
+def _subject(verb: Token) -> Span | None:
+    """The subject of a verb: by syntax, for "who" what stands before it, else the noun group right before the verb."""
+    doc, subject = verb.doc, subject_of(verb)
+    if subject is not None and subject.dep_ == "nsubj:pass":
+        return None
+    if subject is not None and is_noun(subject):
+        return doc[subject.left_edge.i : subject.i + 1]
+    if subject is not None and subject.tag_ == "WP":
+        before = doc[verb.sent.start : subject.i]
+        return before if before and not any(t.pos_ == "VERB" for t in before) and any(is_noun(t) for t in before) else None
+    last = verb.i
+    while last > verb.sent.start and doc[last - 1].pos_ in {"AUX", "ADV", "PART"}:
+        last -= 1
+    first = last
+    while first > verb.sent.start and (is_noun(doc[first - 1]) or doc[first - 1].pos_ in {"ADJ", "DET", "NUM"}):
+        first -= 1
+    return doc[first:last] if first < last and subject is None else None
+
+
+def _possessor(noun: Token) -> Span | None:
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and is_noun(c)), None)
+    return noun.doc[owner.left_edge.i : owner.i + 1] if owner is not None else None

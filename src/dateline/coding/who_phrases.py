@@ -5,12 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from dateline.coding.names import Names
-from dateline.coding.names_phrase import head_noun, is_noun, is_plural, lemma, trim, without_quantity, words
+from dateline.coding.names_phrase import JOINTS, head_noun, is_noun, is_plural, lemma, trim, without_quantity, words
 from dateline.coding.syntax import words_between
 from dateline.language.analysis import Mark
 
 PREFIXES = frozenset({"anti", "pro", "non", "ex"})
-JOINTS = frozenset({"and", "or", "&", "nor", "plus"})
 
 
 def parts(names: Names, mark: Mark, *, split: bool = True) -> list[Span]:
@@ -90,12 +89,14 @@ def _distributed(names: Names, core: Span) -> list[Span]:
 def _members(names: Names, core: Span) -> list[Span]:
     """The stretches between commas and "and", unless a name runs over them."""
     cuts = [t for t in core if (t.lower_ in JOINTS or t.text == ",") and not _inside_name(names, t) and not _in_brackets(core, t)]
-    if not any(t.lower_ in JOINTS for t in cuts):
+    if not any(t.lower_ in JOINTS for t in cuts) and len(cuts) < 2:
         cuts = []
     pieces, at = [], core.start
     for cut in [*cuts, None]:
         end = core.end if cut is None else cut.i
-        if end > at and any(is_noun(t) or t.pos_ == "PRON" for t in core.doc[at:end]):
+        if end > at and pieces and not is_noun(pieces[-1][-1]) and pieces[-1][-1].pos_ in {"ADJ", "VERB", "ADP", "DET", "NUM"}:
+            pieces[-1] = core.doc[pieces[-1].start : end]  # "political and religious parties"
+        elif end > at and any(is_noun(t) or t.pos_ == "PRON" for t in core.doc[at:end]):
             pieces.append(core.doc[at:end])
         elif end > at and pieces:
             pieces[-1] = core.doc[pieces[-1].start : end]

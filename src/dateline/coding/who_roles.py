@@ -31,6 +31,7 @@ class Cues:
     seats: frozenset[str]
     suffered: frozenset[str]
     announced: frozenset[str]
+    abroad: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
@@ -44,6 +45,7 @@ def cues() -> Cues:
         ask=frozenset(rows["ask"]["verbs"]),
         seats=frozenset(rows["seats"]["nouns"]),
         suffered=frozenset(rows["suffered"]["nouns"]),
+        abroad=frozenset(rows["abroad"]["nouns"]),
         announced=frozenset(rows["announced"]["statuses"]),
         speech={k: frozenset(v) for k, v in rows["speech"].items()},
     )

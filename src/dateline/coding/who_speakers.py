@@ -115,7 +115,9 @@ def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:
             continue
         before = [
             m for e in names.entities if e.kind in {"person", "description"} for m in e.mentions
-            if sentence.start_char <= m.start < verb.idx and (e.kind == "person" or is_role(m.head))
+            if sentence.start_char <= m.start < verb.idx
+            and (e.kind == "person" or is_role(m.head))
+            and not any(t.text == "," for t in sentence.doc[m.head.i : verb.i])
         ]  # fmt: skip
         if before:
             yield _phrase(names, max(before, key=lambda m: m.start))
