@@ -45,6 +45,8 @@ def told_day(
         order = [*after, *reversed(before)]
     else:
         order = [*reversed(before), *after]
+    if ahead:
+        order = [m for m in order if _of_plan(analysis, m)] or order
     for mark in order:
         found = resolve(analysis.quote(mark.start, mark.end), published=day, future=ahead)
         if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
@@ -56,9 +58,12 @@ def _unreal(analysis: Analysis, mark: Mark, named: date, day: date | None) -> bo
     """Whether a phrase names a day to come, or dates a plan."""
     if day and named > day:
         return True
-    return any(
-        link.mark == mark and link.score >= 0.5 and link.trigger.attributes.get("status") in UNREAL for link in analysis.links
-    )
+    return _of_plan(analysis, mark)
+
+
+def _of_plan(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a phrase dates a plan."""
+    return any(link.mark == mark and link.score >= 0.5 and link.trigger.attributes.get("status") in UNREAL for link in analysis.links)
 
 
 def background(analysis: Analysis, mark: Mark) -> bool:

@@ -72,7 +72,7 @@ def month_day(words: Words) -> Atom:
 
 def days_of_month(words: Words) -> Atom:
     """ "June 1-3", "between 5 and 7 May 2011"."""
-    low, high = (word.value for word in words if word.letter in "no")
+    low, *_, high = (word.value for word in words if word.letter in "no")
     month = value(words, "m")
 
     def atom(anchor: Anchor) -> Interval:
@@ -321,6 +321,16 @@ def moved(inner: Atom, count: int) -> Atom:
         if edge is None:
             raise UnanchoredError("relative")
         return cal.day(edge + timedelta(days=count))
+
+    return atom
+
+
+def week_of(inner: Atom) -> Atom:
+    """ "the week of June 1"."""
+
+    def atom(anchor: Anchor) -> Interval:
+        found = inner(anchor)
+        return cal.week(found.start) if found.start and found.precision == "day" else found
 
     return atom
 

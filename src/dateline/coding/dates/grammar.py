@@ -19,7 +19,7 @@ from dateline.coding.dates.calendar import Anchor, Interval, UnanchoredError
 from dateline.coding.dates.words import Word, lexicon, words
 from dateline.model import DatePrecision
 
-OTHERS = ((r"g[dpN]|RI?[T1]?d(?![a-z])|LI[T1]?d|iTd(?![a-zA-Z@])", 0), (r"[vx][pdN]", 1), (r"V[pdN]|(?<![no])T[pN]B", -1))
+OTHERS = ((r"g[dpN]|RI?[T1]?d(?![a-z])|LI[T1]?d|iTd(?![a-zA-Z@])", 0), (r"[vx][pdN]", 1), (r"V[pdN]|(?<![no])T[dpN]B(?![a-zA-Z1?@])", -1))
 Rule = tuple[str, Callable[[Sequence[Word]], Atom]]
 
 
@@ -110,7 +110,7 @@ def _without_hours(found: list[Word]) -> list[Word]:
         found = _replace(found, pattern, partial(_others_day, count))
     found = _replace(found, r"[n1]-?[dkN][LRB](?!l)", lambda stretch: atoms.others_day(_offset(stretch)))
     found = _drop(found, r"(?<![oqnQ])[T1]?[pN]O?|c", "c")
-    return _drop(found, r"e-?O?|(?<=[mw])c(?=[,mno])", None)
+    return _drop(found, r"e-?O?|(?<=[mw])c(?=[,mno])|EO(?=[mnoT1])", None)
 
 
 def _others_day(count: int, _: Sequence[Word]) -> Atom:
@@ -133,7 +133,7 @@ YEAR = r"(?:,?[IO]?y|,?O?[ltx]Y)"
 SINGLE: tuple[Rule, ...] = (
     (r"(?:w,?i?)?X", atoms.figures),
     (rf"[ol][wkE][OI][ltx]?m(?:{YEAR})?", atoms.part_of_month),
-    (r"m[T1]?[no][-+][T1]?[no](?!-?[mdNkMYhO])(?:,?y)?", atoms.days_of_month),
+    (r"m[T1]?[no](?:,[no])*,?[-+][T1]?[no](?!-?[mdNkMYhO])(?:,?y)?", atoms.days_of_month),
     (r"(?:[fW]i?)?[T1]?[no][-+][T1]?[no]O?m(?:,?y)?", atoms.days_of_month),
     (rf"(?:w,?i?[T1]?c?,?)?[T1]?[no](?:O?m)(?:{YEAR})?", atoms.month_day),
     (rf"(?:w,?i?[T1]?c?,?)?m,?[T1]?[no](?![-dNkFMYDhj](?!m))(?:{YEAR})?", atoms.month_day),
@@ -218,13 +218,11 @@ def _at(match: re.Match[str], dates: dict[int, Atom], which: int = 0) -> Atom | 
 
 def _serial(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -> Atom:
     number = atoms.value(found[match.start() :], "o")
-    kind = next(word.letter for word in found[match.start() :] if word.letter in "dNkMw@")
+    kind = next(word.letter for word in found[match.start() :] if word.letter in "dNkMpw@")
     inner = next(iter(dates.values()), None)
     if number < 2:
         return inner or atoms.others_day(0)
-    if kind in "w@":
-        kind = "k"
-    return atoms.serial(number, kind, inner)
+    return atoms.serial(number, {"w": "k", "@": "k", "p": "d"}.get(kind, kind), inner)
 
 
 def _duration(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -> Atom:
@@ -270,12 +268,13 @@ def _with(build: Callable[[Atom], Atom]) -> Build:
 
 
 WHOLE: tuple[tuple[str, Build], ...] = (
-    (r"(?<!U)oQ?-?[dNkM]Q?", _serial),
+    (r"(?<!U)oQ?-?[dNkMp]Q?", _serial),
     (r"U[^@]*@", _with(lambda inner: atoms.moved(inner, -1))),
-    (r"[n1]-?[dk][AB][^@]{0,6}@", _moved),
+    (r"[n1T]-?[dk][AB][^@]{0,6}@", _moved),
     (r"z[^@]*@", _with(atoms.night_to)),
+    (r"kO@", _with(atoms.week_of)),
     (r"[fW]?[^@]?@c?[-+u]i?c?@|f@[^@]*b@|[fs][^@]?@[^@]{0,4}[ub][^@]?@", _pair),
-    (r"[n1q]O?-?[dNkFMYDhj](?!a)", _duration),
+    (r"[n1q]O?-?Q?[dNkFMYDhj](?!a)", _duration),
     (r"s[^@]{0,3}@", _with(atoms.since)),
     (r"f[^@]{0,2}@", _with(atoms.since)),
     (r"[ub][^@]{0,2}@", _with(atoms.until)),
