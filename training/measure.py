@@ -167,9 +167,9 @@ def quad_of(marks: Marks) -> int | None:
     return next((q for m in ordered for q, types in QUADS.items() if m.attributes.get("type") in types), None)
 
 
-def measure(corpora: Path, classes: dict[str, list[str]], runs: Path, *, selection: bool) -> dict[str, Any]:
+def measure(corpora: Path, reader: Reader, runs: Path, *, selection: bool) -> dict[str, Any]:
     """All figures, on the dev and test parts or on the selection split."""
-    reader = Reader().load()
+    classes = reader.encoder.labels["tags"]
     if selection:
         held = [t for t in data.load(corpora, runs, classes) if t.held_out]
         sets = {c: [t for t in held if t.corpus == c] for c in ("ewt", "gum", "roles", "passages", "articles", "attributions", "events")}
@@ -203,8 +203,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--runs", type=Path, default=Path("training/runs"))
+    parser.add_argument("--weights", type=Path, help="a folder of weights; those of the package where not given")
     parser.add_argument("--selection", action="store_true")
     options = parser.parse_args()
-    tags = Reader().encoder.labels["tags"]
-    for part, row in measure(options.corpora, tags, options.runs, selection=options.selection).items():
+    for part, row in measure(options.corpora, Reader(options.weights).load(), options.runs, selection=options.selection).items():
         print(part, json.dumps(_rounded(row)), flush=True)

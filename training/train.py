@@ -92,8 +92,15 @@ def _span_losses(net: Network, words: Tensor, batch: Batch) -> dict[str, Tensor 
     return out
 
 
+def counts(batch: Batch) -> dict[str, int]:
+    """How many examples each head has in a batch."""
+    out = {layer: int((batch.targets[layer] != MASK).sum()) for layer in (*SPANS, "start", "upos", "xpos", "rel")}
+    out |= {"arc": out["upos"], "relevance": int((batch.relevance != MASK).sum()), "quad": len(batch.quads[0])}
+    return out | {n: len(c[0]) for n, c in batch.classes.items()} | {f"link_{n}": len(v[0]) for n, v in batch.links.items()}
+
+
 def losses(net: Network, batch: Batch, device: torch.device) -> dict[str, Tensor]:
-    """The loss of every head that the batch can teach."""
+    """The mean loss of every head that the batch can teach."""
     with torch.autocast(device.type, dtype=torch.bfloat16):
         words, whole = net.words(**batch.inputs)
     out: dict[str, Tensor | None] = _tree_losses(net, words, whole, batch)
@@ -161,6 +168,7 @@ def train(options: argparse.Namespace) -> list[float]:
         optimizer.load_state_dict(state["optimizer"])
         done = state["step"]
     net.train()
+    usual: dict[str, float] = {}  # examples of a head in a batch, on average
     began, history, recent = time.monotonic(), [], defaultdict(list)
     for step in range(done, len(groups)):
         scale = min(1.0, (step + 1) / WARM_UP) * max(0.02, min(1.0, 1.5 * (1 - step / len(groups))))
@@ -168,7 +176,11 @@ def train(options: argparse.Namespace) -> list[float]:
             group["lr"] = rate * scale
         batch = collate(groups[step], pieces, random.Random(step)).to(device)
         found = losses(net, batch, device)
-        total = sum(loss * WEIGHTS[name] for name, loss in found.items())
+        size_of = counts(batch)
+        for name in found:
+            usual[name] = 0.97 * usual.get(name, size_of[name]) + 0.03 * size_of[name]
+        # a head with few examples in this batch counts less: its mean is noise
+        total = sum(loss * WEIGHTS[name] * min(2.0, size_of[name] / usual[name]) for name, loss in found.items())
         assert isinstance(total, Tensor)
         total.backward()
         nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)

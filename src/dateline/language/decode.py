@@ -23,10 +23,17 @@ class WordSpan:
     score: float
 
 
-def spans(scores: Floats, layers: Mapping[str, Sequence[str]], barriers: Sequence[bool], prices: Mapping[str, float]) -> list[WordSpan]:
+def spans(
+    scores: Floats,
+    layers: Mapping[str, Sequence[str]],
+    barriers: Sequence[bool],
+    prices: Mapping[str, float],
+    favours: Mapping[str, float] | None = None,
+) -> list[WordSpan]:
     """The likeliest spans of every layer, for log-probabilities of tags (O, B-x, I-x, ...) of the layers side by side.
 
-    No span runs over the beginning of a word with a barrier; a span right after another of its layer pays the layer's price.
+    No span runs over the beginning of a word with a barrier; a span right after another of its layer pays the layer's price;
+    `favours` are added to the scores for being outside of all spans.
     """
     names = list(layers)
     size, deep = len(scores), max((len(tags) - 1) // 2 for tags in layers.values())
@@ -38,7 +45,7 @@ def spans(scores: Floats, layers: Mapping[str, Sequence[str]], barriers: Sequenc
     column = 0
     for i, name in enumerate(names):
         kinds = (len(layers[name]) - 1) // 2
-        outside[:, i] = scores[:, column]
+        outside[:, i] = scores[:, column] + (favours.get(name, 0.0) if favours else 0.0)
         begin[:, i, :kinds] = scores[:, column + 1 : column + 1 + 2 * kinds : 2]
         inside[:, i, :kinds] = scores[:, column + 2 : column + 2 + 2 * kinds : 2]
         column += 1 + 2 * kinds

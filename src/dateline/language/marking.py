@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,6 @@ from dateline.language.windows import Window
 from dateline.language.words import BLANK_LINE, Words
 
 Floats = NDArray[np.float32]
-PRICES = {"roles": 1.0, "names": 0.5, "speech": 1.0, "content": 1.0, "events": 1.0}
 JOINED = 0.5  # how surely source and cue, cue and content must belong together
 
 
@@ -49,6 +49,8 @@ class Chapter:
 
     words: Words
     windows: Sequence[tuple[Window, Said]]
+    units: Sequence[int]
+    """For each word of the text the number of the sentence (by form) it stands in."""
 
     @property
     def start(self) -> int:
@@ -66,6 +68,9 @@ class Marker:
 
     def __init__(self, labels: Mapping[str, Any]) -> None:
         self.labels = labels
+        decoding = labels.get("decoding", {})
+        self.prices = {layer: decoding.get(layer, {}).get("price", 1.0) for layer in labels["layers"]}
+        self.outside = {layer: decoding.get(layer, {}).get("outside", 0.0) for layer in labels["layers"]}
         self.columns: dict[str, slice] = {}
         at = 0
         for name, value in labels["classes"].items():
@@ -78,7 +83,7 @@ class Marker:
         scores = chapter.own("layers")
         first = chapter.start
         barriers = [words.gaps[i] == BLANK_LINE for i in range(first, first + len(scores))]
-        found = spans(scores, self.labels["layers"], barriers, PRICES)
+        found = spans(scores, self.labels["layers"], barriers, self.prices, self.outside)
         found = [WordSpan(s.layer, s.label, s.start + first, s.end + first, s.score) for s in found]
         marks.names += [s for s in found if s.layer == "names"]
         classes = chapter.own("classes")
@@ -88,8 +93,8 @@ class Marker:
         for window, said in chapter.windows:
             start, end = words.starts[window.own_start], words.ends[window.own_end - 1]
             marks.relevance.append((start, end, float(1 / (1 + np.exp(-said.relevance)))))
-        marks.links += self._links("role", chapter, made) + self._links("trigger", chapter, made)
-        marks.event_links += self._links("event", chapter, made)
+        marks.links += self.links("role", chapter, made) + self.links("trigger", chapter, made)
+        marks.event_links += self.links("event", chapter, made)
         marks.attributions += list(self._attributions(chapter, made))
 
     def _mark(self, span: WordSpan, words: Words, classes: Floats) -> Mark:
@@ -99,15 +104,29 @@ class Marker:
                 attributes[value["attribute"]] = value["names"][int(classes[:, self.columns[name]].mean(0).argmax())]
         return Mark(span.label, words.starts[span.start], words.ends[span.end - 1], round(span.score, 4), attributes)
 
-    def _links(self, name: str, chapter: Chapter, made: Sequence[tuple[WordSpan, Mark]]) -> list[Link]:
-        """Scores of all pairs that stand in one window; where two windows hold a pair, the mean."""
+    def links(self, name: str, chapter: Chapter, made: Sequence[tuple[WordSpan, Mark]]) -> list[Link]:
+        """Probabilities of all pairs that stand in one window; where two windows hold a pair, of their mean score."""
+        found = self.pairs(name, chapter, [span for span, _ in made])
+        weights = self.labels.get("link_weights", {}).get(name)
+        out = []
+        for (k, m), features in found.items():
+            score = features[0] if weights is None else float(np.dot(weights, features))
+            out.append(Link(made[k][1], made[m][1], round(1 / (1 + math.exp(-max(-50.0, min(50.0, score)))), 4)))
+        return out
+
+    def pairs(self, name: str, chapter: Chapter, made: Sequence[WordSpan]) -> dict[tuple[int, int], list[float]]:
+        """For each pair that a link may join (indices of spans, in order): the scorer's score and what the place of the two says.
+
+        The others are 1, whether they stand in one sentence, in neighbouring ones, whether the right one is the nearest or second nearest
+        of its kind to the left one, and whether it stands before it.
+        """
         (left_layer, left_labels), (right_layer, right_labels) = self.labels["links"][name]["left"], self.labels["links"][name]["right"]
         number = list(self.labels["links"]).index(name)
         size = self.labels["link_size"]
         bounds, bias = np.array(self.labels["distances"]), np.array(self.labels["distance_scores"][number])
         scores: dict[tuple[int, int], list[float]] = {}
         for window, said in chapter.windows:
-            inside = [(k, s) for k, (s, _) in enumerate(made) if s.start >= window.start and s.end <= window.end]
+            inside = [(k, s) for k, s in enumerate(made) if s.start >= window.start and s.end <= window.end]
             left = [(k, s) for k, s in inside if s.layer == left_layer and s.label in left_labels]
             right = [(k, s) for k, s in inside if s.layer == right_layer and s.label in right_labels]
             if not left or not right:
@@ -124,19 +143,27 @@ class Marker:
                 for j, (m, _) in enumerate(right):
                     if k != m:
                         scores.setdefault((k, m), []).append(float(table[i, j]))
-        return [
-            Link(made[k][1], made[m][1], round(float(1 / (1 + np.exp(-np.mean(values)))), 4)) for (k, m), values in sorted(scores.items())
-        ]
+        rights: dict[int, list[int]] = {}
+        for k, m in sorted(scores):
+            rights.setdefault(k, []).append(m)
+        out = {}
+        for k, ms in rights.items():
+            nearest = sorted(ms, key=lambda m: (abs(made[m].start - made[k].start), m))[:2]
+            for m in ms:
+                apart_units = abs(chapter.units[made[m].start] - chapter.units[made[k].start])
+                place = [1, apart_units == 0, apart_units == 1, m == nearest[0], m in nearest[1:], made[m].start < made[k].start]
+                out[k, m] = [float(np.mean(scores[k, m])), *map(float, place)]
+        return out
 
     def _attributions(self, chapter: Chapter, made: Sequence[tuple[WordSpan, Mark]]) -> Iterator[Attribution]:
         """One attribution a cue: its likeliest source, the contents whose likeliest cue it is; contents without a cue stand alone."""
         source_of: dict[int, Link] = {}
         cue_of: dict[int, Link] = {}
-        for link in self._links("source", chapter, made):
+        for link in self.links("source", chapter, made):
             key = id(link.trigger)
             if link.score >= JOINED and (key not in source_of or link.score > source_of[key].score):
                 source_of[key] = link
-        for link in self._links("content", chapter, made):
+        for link in self.links("content", chapter, made):
             key = id(link.mark)
             if link.score >= JOINED and (key not in cue_of or link.score > cue_of[key].score):
                 cue_of[key] = link

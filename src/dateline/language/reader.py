@@ -69,6 +69,9 @@ class Reader:
         sizes = [len(self.encoder.pieces(w)) for w in words.texts]
         units = [i for i, s in enumerate(starts) if s] if starts else unit_starts(words.texts, words.gaps)
         plan = windows(sizes, units)
+        numbers = np.zeros(len(words), np.int64)
+        numbers[units] = 1
+        places = np.cumsum(numbers).tolist()
         seams = {w.own_start for w in plan} | ({i for i, s in enumerate(starts) if s} if starts else set())
         for k in range(0, len(plan), _CHAPTER):
             chapter = []
@@ -79,7 +82,7 @@ class Reader:
                     said.start[:] = np.where(np.array(hard) > 0, 9.0, -9.0)
                 self._parse(window, said, hard, syntax)
                 chapter.append((window, said))
-            self._marker.mark(Chapter(words, chapter), marks)
+            self._marker.mark(Chapter(words, chapter, places), marks)
         marks.sort()
         return syntax, marks
 
