@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from dateline.errors import RecordError
-from dateline.model import CodedDocument
+from dateline.model import CodedDocument, Record
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Record)
 
 
 @cache
