@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,7 +22,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def read_record(kind: type[T], data: Mapping[str, Any]) -> T:
     """Build a record of `kind` from its JSON object; raises RecordError naming each wrong field."""
     try:
-        record: T = _adapter(kind).validate_python(data)
+        record: T = _adapter(cast(Any, kind)).validate_python(data)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
         raise RecordError(f"not a {kind.__name__}: {faults}") from error
