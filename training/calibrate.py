@@ -27,7 +27,7 @@ from training.corpora import MASK, Text
 from training.labels import bio
 from training.measure import Spans
 
-PRICES, FAVOURS = (0.0, 0.5, 1.0, 2.0), (-1.0, -0.5, 0.0, 0.5)
+PRICES, FAVOURS = (0.0, 0.5, 1.0, 2.0), (-1.0, -0.6, -0.3, 0.0, 0.3)
 
 
 class _Keeper:
@@ -112,7 +112,7 @@ def fit_links(read: Sequence[tuple[Text, list[Chapter]]], labels: dict[str, Any]
 
         def loss(x: torch.Tensor = x, y: torch.Tensor = y, weights: torch.Tensor = weights) -> torch.Tensor:
             optimizer.zero_grad()  # noqa: B023
-            value = F.binary_cross_entropy_with_logits(x @ weights, y) + 1e-3 * (weights[1:] ** 2).sum()
+            value = F.binary_cross_entropy_with_logits(x @ weights, y) + (weights[1:] ** 2).sum() / len(y)
             value.backward()
             return value
 
