@@ -21,6 +21,7 @@ ROUND = {
     "roles": 1.0, "passages": 1.0, "articles": 1.0, "events": 1.0, "cameo": 1.0, "ewt": 0.6, "gum": 0.6, "attributions": 0.5,
     "wikinews": 0.3,
 }  # fmt: skip
+MARKED = frozenset({"roles", "passages", "articles", "events"})
 _CASED = (LOWER, TITLE, UPPER, MIXED)
 _INSIDE = {layer: {i: i - 1 for i, tag in enumerate(bio(layer)) if tag[0] == "I"} for layer in SPANS}
 
@@ -81,11 +82,11 @@ def cut(text: Text, pieces: Pieces, chance: random.Random | None) -> list[Window
     return out
 
 
-def round_of(texts: Sequence[Text], pieces: Pieces, chance: random.Random) -> list[Window]:
-    """One round through the corpora, each as often as ROUND says."""
+def round_of(texts: Sequence[Text], pieces: Pieces, chance: random.Random, *, rest: float = 1.0) -> list[Window]:
+    """One round through the corpora, each as often as ROUND says; those without protest marks `rest` times as often."""
     out = []
     for text in texts:
-        if chance.random() < ROUND[text.corpus]:
+        if chance.random() < ROUND[text.corpus] * (1.0 if text.corpus in MARKED else rest):
             out += cut(text, pieces, chance)
     return out
 

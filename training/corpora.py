@@ -21,6 +21,7 @@ from training.labels import SPANS, bio
 from training.teacher import teach
 
 MASK = -100
+OWN = Path(__file__).parent / "articles"
 _TAG = re.compile(r'<(/?)([a-z]{3})((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 PROTEST_LIKE = re.compile(
@@ -291,6 +292,10 @@ def load(corpora: Path, runs: Path, classes: dict[str, list[str]], *, every: int
             if corpus != "roles":
                 text = parse_marked(row["marked"])[0]
                 raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
+    for path in sorted(OWN.glob("*.jsonl")):
+        for row in islice(_rows(path), 0, None, every):
+            texts.append(_marked_text(row, "articles"))
+            raw[texts[-1].key] = f"{row['title']}\n\n{parse_marked(row['marked'])[0]}"
     for row in islice(_rows(corpora / "attributions/train.jsonl"), 0, None, every):
         texts.append(_attributed_text(row))
         raw[texts[-1].key] = row["text"]

@@ -152,7 +152,7 @@ def train(options: argparse.Namespace) -> list[float]:
     held = [w for t in texts if t.held_out for w in cut(t, pieces, None)]
     random.Random(1).shuffle(held)
     held = held[:400]
-    groups = [g for _ in range(options.rounds) for g in batches(round_of(learn, pieces, chance), options.pieces, chance)]
+    groups = [g for _ in range(options.rounds) for g in batches(round_of(learn, pieces, chance, rest=options.rest), options.pieces, chance)]
     if options.short:
         groups = groups[:60]
     print(f"{len(learn)} texts, {len(held)} windows held out, {len(groups)} steps", flush=True)
@@ -214,6 +214,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=1600, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
+    parser.add_argument("--rest", type=float, default=1.0, help="how often texts without protest marks are read, against the usual")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to begin with")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
