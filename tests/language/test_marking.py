@@ -26,7 +26,7 @@ def _chapter(window: Window, links: np.ndarray) -> Chapter:
     none = np.zeros(size)
     classes = np.tile(np.array([[0.0, 1.0]], np.float32), (size, 1))
     said = Said(none, none, none, none, none, np.zeros((size, 5), np.float32), classes, links, 0.0)
-    return Chapter(words_of(TEXT, ranges), [(window, said)], [0, 0, 0, 0, 1, 1, 2, 2])
+    return Chapter(words_of(TEXT, ranges), [(window, said)], [0, 0, 0, 0, 1, 1, 2, 2], ["X"] * 8, ["dep"] * 8)
 
 
 def _span(label: str, start: int) -> WordSpan:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dateline.language.analysis import Attribution, Link, Mark
 from dateline.language.decode import WordSpan, spans
 from dateline.language.encoder import Said
+from dateline.language.trim import trim
 from dateline.language.windows import Window
 from dateline.language.words import BLANK_LINE, Words
 
@@ -51,6 +52,8 @@ class Chapter:
     windows: Sequence[tuple[Window, Said]]
     units: Sequence[int]
     """For each word of the text the number of the sentence (by form) it stands in."""
+    pos: Sequence[str]
+    relations: Sequence[str]
 
     @property
     def start(self) -> int:
@@ -85,6 +88,7 @@ class Marker:
         barriers = [words.gaps[i] == BLANK_LINE for i in range(first, first + len(scores))]
         found = spans(scores, self.labels["layers"], barriers, self.prices, self.outside)
         found = [WordSpan(s.layer, s.label, s.start + first, s.end + first, s.score) for s in found]
+        found = [t for s in found if (t := trim(s, words.texts, chapter.pos, chapter.relations) if s.layer == "roles" else s)]
         marks.names += [s for s in found if s.layer == "names"]
         classes = chapter.own("classes")
         made = [(s, self._mark(s, words, classes[s.start - first : s.end - first])) for s in found if s.layer != "names"]

@@ -82,7 +82,7 @@ class Reader:
                     said.start[:] = np.where(np.array(hard) > 0, 9.0, -9.0)
                 self._parse(window, said, hard, syntax)
                 chapter.append((window, said))
-            self._marker.mark(Chapter(words, chapter, places), marks)
+            self._marker.mark(Chapter(words, chapter, places, syntax.pos, syntax.relations), marks)
         marks.sort()
         return syntax, marks
 
