@@ -68,7 +68,7 @@ def _acronyms(doc: Doc, defined: list[Definition], taken: list[tuple[int, int]])
 
 def _mention(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if kind == "person":
-        while first < last - 1 and names_titles.is_honorific(doc[first]):
+        while first < last - 1 and (names_titles.is_honorific(doc[first]) or (first < last - 2 and names_titles.is_role(doc[first]))):
             first += 1
     if first >= last or (last - first == 1 and kind == "person" and names_titles.is_role(doc[first])):
         return None

@@ -65,8 +65,8 @@ def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
         head = head_noun(core)
         if mark.attributes.get("kind") in {"commemoration", "solidarity"} and _people(head) and head.i >= core.start:
             yield core
-        elif lemma(head) in cues().suffered and head.i + 2 < core.end and core.doc[head.i + 1].lower_ == "of":
-            victims = trim(core.doc[head.i + 2 : core.end])
+        elif (at := next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)) is not None:
+            victims = trim(core.doc[at + 2 : core.end])
             if victims is not None and (_people(head_noun(victims)) or head_noun(victims).ent_type_ == "PERSON"):
                 yield victims
 

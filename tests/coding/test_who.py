@@ -1,0 +1,120 @@
+"""Actors of an event and their roles, from marks that are given. Texts are written for these tests."""
+
+from __future__ import annotations
+
+from dateline.coding.grouping import happenings
+from dateline.coding.happening import Happening
+from dateline.coding.names import Names
+from dateline.coding.who import actors_of, name_each_other, pair_of
+from dateline.knowledge.actors import Register
+from dateline.language.analysis import Mark
+from dateline.model import Actor, Report
+from tests.coding.marked import analysis
+
+
+def actors(marked: str, home: str | None = None) -> tuple[Actor, ...]:
+    read = analysis(marked)
+    (happening,) = happenings(read)
+    return actors_of(read, happening, Names.of(read, Register.load()), home=home)
+
+
+def by_role(marked: str, role: str) -> list[str]:
+    return [a.name for a in actors(marked) if a.role == role]
+
+
+RALLY = '<trg mode="demo" status="occurred">rally</trg>'
+
+
+def test_leaders_of_a_list_of_bodies_are_the_bodies() -> None:
+    found = by_role(
+        "<par>Leaders of the Green Justice Party (GJP), Free Workers' League, Coast Forum (CF) and Village Council of Elders</par> joined the "
+        f"{RALLY} in Suva.",
+        "participant",
+    )
+    assert len(found) == 4
+    assert "Green Justice Party" in found
+
+
+def test_kinds_of_people_joined_by_and_are_two_but_women_and_children_are_one() -> None:
+    assert by_role(f"<par>Nurses and teachers</par> held a {RALLY}.", "participant") == ["Nurses", "teachers"]
+    assert by_role(f"<par>Women and children</par> held a {RALLY}.", "participant") == ["Women and children"]
+
+
+def test_bare_protesters_are_no_participant_but_what_they_are_is() -> None:
+    assert by_role(f"<par>Angry protesters</par> held a {RALLY}.", "participant") == []
+    assert by_role(f"<par>Striking mine workers</par> held a {RALLY}.", "participant") == ["Striking mine workers"]
+
+
+def test_one_actor_in_one_role_is_one_finding_with_all_its_places() -> None:
+    found = actors(f"<org>The Lakeside Tenants' Union (LTU)</org> called a {RALLY}. <org>The LTU</org> led the {RALLY} itself.")
+    organizers = [a for a in found if a.role == "organizer"]
+    assert [a.name for a in organizers] == ["Lakeside Tenants' Union"]
+    assert len(organizers[0].evidence) == 2
+    assert organizers[0].acronym == "LTU"
+
+
+def test_every_piece_of_evidence_is_the_text_it_points_at() -> None:
+    read = analysis(f"<org>The Lakeside Tenants' Union</org> and <par>residents of İzmit</par> held a {RALLY}.")
+    (happening,) = happenings(read)
+    for actor in actors_of(read, happening, Names.of(read, Register.load())):
+        for span in actor.evidence:
+            assert read.document.text[span.start : span.end] == span.quote
+
+
+def test_whose_office_a_protest_went_to_is_its_target() -> None:
+    found = by_role(f"<par>Farmers</par> held a {RALLY} outside <plc>the office of the water minister</plc>.", "target")
+    assert found == ["water minister"]
+
+
+def test_whose_release_is_asked_for_is_the_beneficiary() -> None:
+    marked = f'<par>Students</par> held a {RALLY} for <iss kind="demand">the release of two teachers</iss>.'
+    assert by_role(marked, "beneficiary") == ["two teachers"]
+
+
+def test_in_solidarity_with_makes_a_beneficiary_without_a_mark() -> None:
+    assert by_role(f"<par>Students</par> held a {RALLY} in solidarity with the dockers of Santos.", "beneficiary") == ["dockers of Santos"]
+
+
+def test_who_addressed_the_rally_spoke_and_who_told_the_press_did_not() -> None:
+    there = f"<par>Farmers</par> held a {RALLY} in Pune. Anita Deshmukh told the crowd that seed was dear."
+    press = f"<par>Farmers</par> held a {RALLY} in Pune. Anita Deshmukh said in a statement that seed was dear."
+    assert by_role(there, "speaker") == ["Anita Deshmukh"]
+    assert by_role(press, "speaker") == []
+
+
+def test_a_mayor_who_walked_with_them_took_part() -> None:
+    found = actors(f"<par>Worshippers</par> held a {RALLY}; <aut>the mayor</aut> walked at its head.")
+    assert ("participant", "mayor") in [(a.role, a.name) for a in found]
+
+
+def test_domestic_actors_take_the_country_of_the_place_and_foreign_ones_their_own() -> None:
+    found = {
+        a.name: a.country for a in actors(f"<par>Farmers</par> held a {RALLY} against <tgt>the Iranian consul general</tgt>.", home="PAK")
+    }
+    assert found == {"Farmers": "PAK", "Iranian consul general": "IRN"}
+
+
+def test_a_protest_and_its_counter_protest_name_each_other() -> None:
+    def report(key: str, name: str, forms: tuple[str, ...], at: int) -> Report:
+        from dateline.model import Span
+
+        actor = Actor(name=name, role="participant", category="CVL")
+        return Report(id=key, type="PROTEST", forms=forms, actors=(actor,), evidence=(Span(at, at + 1, "x"),))
+
+    first, second = name_each_other([report("a", "tenants", ("march",), 0), report("b", "landlords", ("counter-protest",), 50)])
+    assert [(a.role, a.name) for a in first.actors] == [("participant", "tenants"), ("opponent", "landlords")]
+    assert [(a.role, a.name) for a in second.actors] == [("participant", "landlords"), ("opponent", "tenants")]
+
+
+def test_other_events_have_a_doer_and_a_recipient() -> None:
+    read = analysis("Police arrested two students in Accra.")
+    text = read.doc.text
+    marks = tuple(
+        Mark(label, text.index(words), text.index(words) + len(words)) for label, words in (("act", "Police"), ("rec", "two students"))
+    )
+    trigger = Mark("evt", text.index("arrested"), text.index("arrested") + 8, 1.0, {"type": "COERCE"})
+    found = pair_of(read, Happening("COERCE", (trigger,), marks), Names.of(read, Register.load()), home="GHA")
+    assert [(a.role, a.name, a.category, a.country) for a in found] == [
+        ("actor", "Police", "COP", "GHA"),
+        ("recipient", "two students", "EDU", "GHA"),
+    ]
