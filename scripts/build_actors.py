@@ -4,7 +4,8 @@
 
 DICTIONARIES is the folder of `Phoenix.Countries.actors.txt`, `Phoenix.International.actors.txt`, `Phoenix.MilNonState.actors.txt` and
 `Phoenix.agents.txt` (petrarch2, MIT licence: see NOTICE.md beside the file). CAMEO codes become PLOVER's sectors and ISO 3166 alpha-3
-countries. Names that stand for a country and nothing else are left out: the gazetteer knows them. The same dictionaries give the same bytes.
+countries. Names that stand for a country and nothing else are left out: the gazetteer knows them. The same dictionaries give
+the same bytes.
 """
 
 from __future__ import annotations

@@ -109,4 +109,4 @@ def test_a_title_gives_a_person_the_sector_of_the_body_it_names() -> None:
 
 
 def test_the_same_document_gives_the_same_names() -> None:
-    assert [n for n in named(UNION)[0].all()] == [n for n in named(UNION)[0].all()]
+    assert named(UNION)[0].all() == named(UNION)[0].all()

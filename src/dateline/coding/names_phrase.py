@@ -164,7 +164,7 @@ def _list_after(core: Span, opening: int) -> int | None:
 
 
 def _goes_on(comma: Token, core: Span) -> bool:
-    """Whether a comma stands in a list and not before an aside: a name, an adjective or a plural follows, and the list goes on or closes."""
+    """Whether a comma stands in a list and not before an aside: a name, an adjective or a plural follows, and more or "and" besides."""
     rest = [t for t in core.doc[comma.i + 1 : core.end] if not t.is_space]
     if not rest or not any(t.lower_ in JOINTS or t.text == "," for t in [*rest, *core.doc[core.start : comma.i]]):
         return False
