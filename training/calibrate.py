@@ -123,17 +123,24 @@ def fit_links(read: Sequence[tuple[Text, list[Chapter]]], labels: dict[str, Any]
     return out
 
 
+def calibrate(corpora: Path, runs: Path, to: Path) -> None:
+    """Choose the settings of the weights in a folder and write them into its labels.json."""
+    path = to / "labels.json"
+    labels = json.loads(path.read_text(encoding="utf-8"))
+    labels.pop("link_weights", None)
+    labels.pop("decoding", None)
+    reader = Reader(to).load()
+    held = [t for t in data.load(corpora, runs, labels["tags"]) if t.held_out]
+    read = [(t, chapters_of(reader, t)) for t in held if t.spans or "roles" in t.layers or "names" in t.layers]
+    labels["link_weights"] = fit_links(read, labels)
+    labels["decoding"] = choose_decoding(read, labels["layers"])
+    path.write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--runs", type=Path, default=Path("training/runs"))
     parser.add_argument("--to", type=Path, default=Path("src/dateline/language/weights"))
     options = parser.parse_args()
-    path = options.to / "labels.json"
-    labels = json.loads(path.read_text(encoding="utf-8"))
-    reader = Reader(options.to).load()
-    held = [t for t in data.load(options.corpora, options.runs, labels["tags"]) if t.held_out]
-    read = [(t, chapters_of(reader, t)) for t in held if t.spans or "roles" in t.layers or "names" in t.layers]
-    labels["link_weights"] = fit_links(read, labels)
-    labels["decoding"] = choose_decoding(read, labels["layers"])
-    path.write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    calibrate(options.corpora, options.runs, options.to)

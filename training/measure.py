@@ -195,8 +195,9 @@ def measure(corpora: Path, reader: Reader, runs: Path, *, selection: bool) -> di
     return out
 
 
-def _rounded(value: Any) -> Any:
-    return {k: _rounded(v) for k, v in value.items()} if isinstance(value, dict) else round(value, 3)
+def rounded(value: Any) -> Any:
+    """Figures to three digits."""
+    return {k: rounded(v) for k, v in value.items()} if isinstance(value, dict) else round(value, 3)
 
 
 if __name__ == "__main__":
@@ -207,4 +208,4 @@ if __name__ == "__main__":
     parser.add_argument("--selection", action="store_true")
     options = parser.parse_args()
     for part, row in measure(options.corpora, Reader(options.weights).load(), options.runs, selection=options.selection).items():
-        print(part, json.dumps(_rounded(row)), flush=True)
+        print(part, json.dumps(rounded(row)), flush=True)
