@@ -1,26 +1,30 @@
 """Which triggers speak of one event, and which marks belong to it.
 
-The link head says for two marks of one window how surely they are of one event; across windows, words and status speak. Triggers
-are joined in reading order: each goes to the event it fits best, or begins a new one.
+What is told beside two triggers speaks for or against one event (pairs.py), and within a window the link head does too. Triggers are
+joined in reading order: each goes to the event it fits best, or begins a new one.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.coding import pairs
 from dateline.coding.happening import Happening
-from dateline.coding.phrases import lemmas
 from dateline.language.analysis import Analysis, Link, Mark
 
 JOIN = 0.5
 """How sure two triggers must be of one event to be joined."""
+BEST = 0.5
+"""How much the likeliest pair counts against the mean of all pairs of a trigger and a group."""
+HEAD = 1.0
+"""What the link head's score weighs beside the signs."""
 SHARE = 0.5
 """How sure a mark must be of an event to belong to it beside its best one."""
 LOOSE = 0.15
 """Below this a mark belongs to no event at all."""
-UNREAL = frozenset({"planned", "hypothetical", "cancelled", "prevented", "denied"})
 
 
 @dataclass(slots=True)
@@ -59,9 +63,10 @@ def happenings(analysis: Analysis) -> tuple[Happening, ...]:
 
 def group_triggers(analysis: Analysis, scores: Scores) -> list[list[Mark]]:
     """Partition the triggers: each joins the earlier group it fits best, if it fits one well enough."""
+    told = pairs.told_of(analysis)
     groups: list[list[Mark]] = []
     for trigger in analysis.triggers:
-        fits = [(_fit(analysis, trigger, group, scores), -i) for i, group in enumerate(groups)]
+        fits = [(_fit(trigger, group, told, scores), -i) for i, group in enumerate(groups)]
         best, index = max(fits, default=(0.0, 0))
         if best >= JOIN:
             groups[-index].append(trigger)
@@ -70,28 +75,19 @@ def group_triggers(analysis: Analysis, scores: Scores) -> list[list[Mark]]:
     return groups
 
 
-def _fit(analysis: Analysis, trigger: Mark, group: Sequence[Mark], scores: Scores) -> float:
-    known = [score for other in group if (score := scores.get(trigger, other)) is not None]
-    if known:
-        return 0.5 * max(known) + 0.5 * sum(known) / len(known)
-    return max(_likeness(analysis, trigger, other) for other in group)
+def _fit(trigger: Mark, group: Sequence[Mark], told: Mapping[Mark, pairs.Told], scores: Scores) -> float:
+    """Between the best pair and the mean of all pairs with the group's triggers."""
+    each = [_one_event(told[other], told[trigger], scores.get(trigger, other)) for other in group]
+    return BEST * max(each) + (1 - BEST) * sum(each) / len(each)
 
 
-def _likeness(analysis: Analysis, later: Mark, earlier: Mark) -> float:
-    """How likely two triggers that no window holds together are one event, by their words alone."""
-    a, b = later.attributes, earlier.attributes
-    if (a.get("status") in UNREAL) != (b.get("status") in UNREAL):
-        return 0.1
-    same_word = set(lemmas(analysis.words(later))) & set(lemmas(analysis.words(earlier)))
-    same_mode = a.get("mode") == b.get("mode")
-    return 0.25 + 0.2 * same_mode + 0.2 * bool(same_word) + 0.1 * _is_definite(analysis, later)
-
-
-def _is_definite(analysis: Analysis, mark: Mark) -> bool:
-    """ "The march", "Friday's rally", "their strike": something already told."""
-    root = analysis.words(mark).root
-    kids = list(root.children)
-    return any(k.dep_ in {"det", "nmod:poss"} and k.lower_ not in {"a", "an", "another", "other", "more"} for k in kids)
+def _one_event(earlier: pairs.Told, later: pairs.Told, linked: float | None) -> float:
+    """What the signs around two triggers say, and the link head where one window held both."""
+    logit = pairs.logit(earlier, later)
+    if linked is not None:
+        linked = min(max(linked, 0.01), 0.99)
+        logit += HEAD * math.log(linked / (1 - linked))
+    return 1 / (1 + math.exp(-logit))
 
 
 def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Scores) -> list[list[Mark]]:

@@ -1,0 +1,122 @@
+"""What speaks for two triggers naming one event, and what against: words, articles, places, days and doers around them.
+
+The features are linguistic; how much each weighs is learnt (training/pairs.py) and stands in a table of the package.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from dateline.coding.phrases import lemmas
+from dateline.coding.what import form_of
+from dateline.knowledge.lexicon import table
+from dateline.language.analysis import Analysis, Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+UNREAL = frozenset({"planned", "hypothetical", "cancelled", "prevented", "denied"})
+COMPARED = ("plc", "tim", "par", "org", "num", "iss")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One trigger with what its sentence tells."""
+
+    mark: Mark
+    words: Words
+    stems: frozenset[str]
+    form: str
+    marks: Mapping[str, frozenset[str]]
+    paragraph: int
+    opens: bool
+    article: str
+
+
+def told_of(analysis: Analysis) -> dict[Mark, Told]:
+    """Every trigger of a document with what is told beside it; a mark of a sentence with two triggers counts for the nearer one."""
+    triggers = analysis.triggers
+    near: dict[Mark, list[Mark]] = {t: [] for t in triggers}
+    for mark in analysis.of(*COMPARED):
+        sentence = analysis.words(mark).sent
+        inside = [t for t in triggers if sentence.start_char <= t.start < sentence.end_char]
+        if inside:
+            near[min(inside, key=lambda t: (abs(t.start - mark.start), t.start))].append(mark)
+    return {t: _told(analysis, t, near[t], triggers) for t in triggers}
+
+
+def _told(analysis: Analysis, trigger: Mark, near: list[Mark], triggers: list[Mark]) -> Told:
+    words = analysis.words(trigger)
+    marks = {label: frozenset(w for m in near if m.label == label for w in _content(analysis, m)) for label in COMPARED}
+    text = analysis.doc.text
+    start = text.rfind("\n", 0, trigger.start) + 1
+    opens = not any(start <= t.start < trigger.start for t in triggers)
+    paragraph = text.count("\n", 0, trigger.start)
+    return Told(trigger, words, _stems(words), form_of(analysis, trigger), marks, paragraph, opens, _article(words))
+
+
+def _content(analysis: Analysis, mark: Mark) -> frozenset[str]:
+    small = _words()["small"]
+    return frozenset(w for w in lemmas(analysis.words(mark)) if w[:1].isalnum() and w not in small)
+
+
+def _stems(words: Words) -> frozenset[str]:
+    """The beginnings of its words, so that "marched", "march" and "marchers" are one."""
+    return frozenset(lemma[:5] for lemma in lemmas(words) if lemma[:1].isalpha() and lemma not in _words()["small"])
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return {name: frozenset(values) for name, values in table("grouping")["words"].items()}
+
+
+def _article(words: Words) -> str:
+    """How the trigger is introduced: definite, new ("a", "another", a number), bare, or as a verb."""
+    root = words.root
+    if root.pos_ in {"VERB", "AUX"}:
+        return "verb"
+    before = [t.lower_ for t in root.lefts if t.dep_ in {"det", "nmod:poss", "nummod", "amod"}] + [words[0].lower_]
+    if any(w in _words()["new"] for w in before):
+        return "new"
+    return "definite" if any(w in _words()["definite"] for w in before) else "bare"
+
+
+def features(a: Told, b: Told) -> dict[str, float]:
+    """What holds of an earlier trigger `a` and a later one `b`; every value lies between 0 and 1 or so."""
+    one, other = a.mark.attributes, b.mark.attributes
+    distance = b.words.start - a.words.end
+    found = {
+        "bias": 1.0,
+        "same stem": float(bool(a.stems & b.stems)),
+        "same form": float(a.form == b.form),
+        "same mode": float(one.get("mode") == other.get("mode")),
+        "same status": float(one.get("status") == other.get("status")),
+        "one unreal": float((one.get("status") in UNREAL) != (other.get("status") in UNREAL)),
+        f"later {b.article}": 1.0,
+        f"earlier {a.article}": 1.0,
+        "definite again": float(b.article == "definite" and bool(a.stems & b.stems)),
+        "new again": float(b.article == "new" and bool(a.stems & b.stems)),
+        "same sentence": float(a.words.sent.start == b.words.sent.start),
+        "next sentence": float(a.words.sent.end == b.words.sent.start),
+        "same paragraph": float(a.paragraph == b.paragraph),
+        "opens paragraph": float(b.opens and a.paragraph != b.paragraph),
+        "distance": min(math.log1p(max(distance, 0)) / 6, 1.2),
+        "elsewhere": float(any(t.lower_ in _words()["elsewhere"] for t in b.words.sent[: b.words.start - b.words.sent.start])),
+    }
+    for label in COMPARED:
+        left, right = a.marks[label], b.marks[label]
+        if left and right:
+            found[f"{label} shared" if left & right else f"{label} differs"] = 1.0
+        elif right:
+            found[f"{label} only later"] = 1.0
+    return found
+
+
+def logit(a: Told, b: Told) -> float:
+    """The log-odds that two triggers name one event, by what is told beside them."""
+    weights: dict[str, float] = table("grouping")["weights"]
+    return sum(weights.get(name, 0.0) * value for name, value in features(a, b).items())
