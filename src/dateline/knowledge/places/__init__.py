@@ -36,5 +36,5 @@ class Places:
         return cls(builtin.extended(own), faults)
 
     def read(self, doc: Doc, *, marked: Sequence[tuple[int, int]] = (), hints: Mapping[str, float] | None = None) -> Geography:
-        """The places that a text names. `marked` are ranges of characters known to be places, `hints` weights of countries known from elsewhere."""
+        """The places that a text names: `marked` are ranges of characters known to be places, `hints` weights of countries."""
         return resolve(doc, Finder(doc, self.gazetteer, marked).mentions(), hints or {})

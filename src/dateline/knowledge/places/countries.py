@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -113,7 +114,7 @@ def country_of(text: str) -> str | None:
     The whole phrase is tried first, then its words from the longest stretch to the shortest ("the South African government"); two
     different countries of one length are no answer.
     """
-    parts = fold(text).split()
+    parts = fold(re.sub(r"['’]s?\b(?=\s|$)", "", text)).split()
     for length in range(min(len(parts), 7), 0, -1):
         stretches = [" ".join(parts[at : at + length]) for at in range(len(parts) - length + 1)]
         for known in (names(), people(), _area_codes(), capitals()):

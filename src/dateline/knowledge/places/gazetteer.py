@@ -32,7 +32,8 @@ class Entry:
 
     `kind` is country, region (a part of the world), admin1, admin2, city, or a finer one of a user's rows (venue, street, neighbourhood).
     `main` says that the name looked up is its usual one (`alias` is the other
-    name of a user's row, `town` the town that one lies in), `country` is ISO 3166-1 alpha-3 ("" for a region), coordinates are WGS84 degrees.
+    name of a user's row, `town` the town that one lies in), `country` is ISO 3166-1 alpha-3 ("" for a region), coordinates are WGS84
+    degrees.
     """
 
     name: str

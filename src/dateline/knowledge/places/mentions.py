@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LONGEST = 5
+NO_PLACE = {"PERSON", "DATE", "TIME", "WORK_OF_ART", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL"}
 SMALL_NAMES = {"us", "uk"}
 KNOWN_TOWN = 100_000
 """In a text without capitals, a town of this size is believed without a preposition before it."""
@@ -31,7 +32,8 @@ class Mention:
     """A name in the joint text, `doc[first:last]`.
 
     `kind`: place; people (an adjective or people: "Togolese"); part (of the name of an organization or building: "Khorixas Town Council");
-    eponym (of a street or square: "Budaiya Highway"); dwellers ("Khorixas residents"). Only a place can be where something happened; the others are hints.
+    eponym (of a street or square: "Budaiya Highway"); dwellers ("Khorixas residents"). Only a place can be where something
+    happened; the others are hints.
     """
 
     first: int
@@ -52,7 +54,7 @@ def small_letters(doc: Doc) -> bool:
 
 
 class Finder:
-    """Finds the mentions of one document; `phrases` are ranges of characters that were marked as places, within which a name needs less support."""
+    """Finds the mentions of one document; in `phrases`, ranges of characters that were marked as places, a name needs less support."""
 
     def __init__(self, doc: Doc, gazetteer: Gazetteer, phrases: Sequence[tuple[int, int]] = ()) -> None:
         self.doc, self.gazetteer = doc, gazetteer
@@ -78,9 +80,16 @@ class Finder:
         """For each word that may begin a name, the keys of the stretches it begins (longest first) and where they end."""
         stretches: dict[int, list[tuple[str, int]]] = {}
         for at, token in enumerate(self.doc):
-            if not self.keys[at] or token.is_punct or token.lower_ in {"the", "a", "an", "of", "and"} or (self.small and token.is_stop and token.lower_ not in SMALL_NAMES) or not (self.small or self._capital(token)):
+            if (
+                not self.keys[at]
+                or token.is_punct
+                or token.lower_ in {"the", "a", "an", "of", "and"}
+                or (self.small and token.is_stop and token.lower_ not in SMALL_NAMES)
+                or not (self.small or self._capital(token))
+            ):
                 continue
-            options, key = [], ""
+            options: list[tuple[str, int]] = []
+            key = ""
             reach = self.longest + 2 if not self.small else min(self.longest, 4)
             for last in range(at, min(at + reach, len(self.doc))):
                 if self.doc[last].is_space or self.doc[last].text in {",", ";", "(", ")", "/", ".", ":", "?", "!", '"'}:
@@ -98,11 +107,11 @@ class Finder:
                 continue
             if key in countries.people() or key in region_people():
                 if self._allowed(at, last, key):
-                    code = countries.people().get(key) or ""
+                    code = countries.people().get(key, "")
                     entry = Entry(countries.countries()[code].name, "country", code) if code else Entry(key, "region", "")
                     both = tuple(found.get(key, ()))
-                    kind = "place" if both and any(e.kind == "country" for e in both) else "people"
-                    return self._made(at, last, key, kind, (entry,) if kind == "people" else both)
+                    named = any(e.kind == "country" for e in both)
+                    return self._made(at, last, key, "place" if named else "people", both if named else (entry,))
             elif key in found and (kind := self._kind(at, last, key, found[key])):
                 return self._made(at, last, key, kind, tuple(found[key]))
         return None
@@ -125,7 +134,7 @@ class Finder:
         inside = self.entity.get(first)
         part = self._part(first, last)
         eponym = self._eponym(first, last)
-        if inside is not None and not own and inside.label_ in {"PERSON", "DATE", "TIME", "WORK_OF_ART", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL"} and (
+        if inside is not None and not own and inside.label_ in NO_PLACE and (
             inside.end - inside.start > last - first or not self._located(first)
         ) and not (self.marked[first] or big or (self.small and inside.label_ == "PERSON" and self._large(entries))):  # fmt: skip
             return None
@@ -150,21 +159,32 @@ class Finder:
             return not (before in words("strong_locative") or (inside.end == last and before == ","))
         following = self.doc[last] if last < len(self.doc) else None
         named = following is not None and (self.small or following.text[0].isupper())
-        return following is not None and named and following.lower_ in words("precision.venue") - (words("kinds.locality") if self.small else frozenset())
+        return (
+            following is not None
+            and named
+            and following.lower_ in words("precision.venue") - (words("kinds.locality") if self.small else frozenset())
+        )
 
     def _eponym(self, first: int, last: int) -> bool:
         """Whether a street or square is only named after it: "Budaiya Highway", "the Kabul-Kandahar highway", "Route de Gabès"."""
         streets = words("precision.street") - {"streets", "roads", "tracks", "line", "drive"}
         before = [t.lower_ for t in self.doc[max(first - 2, 0) : first]]
-        if before and (before[-1] in {"rue", "avenue", "route", "calle", "boulevard"} or (before[-1] in {"de", "du", "of"} and before[0] in {"rue", "route", "avenue", "boulevard", "place"})):
+        if before and (
+            before[-1] in {"rue", "avenue", "route", "calle", "boulevard"}
+            or (before[-1] in {"de", "du", "of"} and before[0] in {"rue", "route", "avenue", "boulevard", "place"})
+        ):
             return True
         after = self.doc[last : last + 3]
         if len(after) == 3 and after[0].text in {"-", "–"}:
             return after[2].lower_ in streets
         if not len(after):
             return False
+        if len(after) == 3 and after[0].lower_ in {"and", "&"}:
+            return after[2].lower_.endswith("s") and after[2].lower_.removesuffix("s") in streets
         named = self.small or after[0].text[0].isupper()
-        return (named and after[0].lower_ in streets | {"square", "park", "bridge", "hotel"}) or (first > 1 and before[-1] in {"-", "–"} and after[0].lower_ in streets)
+        return (named and after[0].lower_ in streets | {"square", "park", "bridge", "hotel"}) or (
+            first > 1 and before[-1] in {"-", "–"} and after[0].lower_ in streets
+        )
 
     def _allowed(self, first: int, last: int, key: str) -> bool:
         """Capital letters where the text has them; short names only as they are printed."""
@@ -184,7 +204,12 @@ class Finder:
         """Whether the name is as likely something else."""
         if any(e.kind in {"country", "region"} or e.own for e in entries):
             return False
-        if key in ordinary() or key.isdigit() or len(key) < 3 or (self.doc[first].is_upper and len(key) <= 4 and not self.small and last - first == 1):
+        if (
+            key in ordinary()
+            or key.isdigit()
+            or len(key) < 3
+            or (self.doc[first].is_upper and len(key) <= 4 and not self.small and last - first == 1)
+        ):
             return True
         large = self._large(entries)
         if self.small:
@@ -201,7 +226,9 @@ class Finder:
         if self.marked[first]:
             if key in words("directions"):
                 return last < len(self.doc) and self.doc[last].lower_ in words("kinds.admin1")
-            return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or (not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""})
+            return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or (
+                not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""}
+            )
         if key and self.doc.vocab[key].is_stop:
             return False
         inside = self.entity.get(first)
@@ -213,7 +240,7 @@ class Finder:
         return place or self._located(first) or self._held(last) or self._headed(first, last)
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Whether a capitalized word touches it, so that it is a piece of a longer name that is not known ("Lake Erie", "West Midlands")."""
+        """Whether a capitalized word touches it: then it is a piece of a longer name that is not known ("Lake Erie", "West Midlands")."""
         sides = [self.doc[at] for at in (first - 1, last) if 0 <= at < len(self.doc)]
         return any(t.is_alpha and t.text[0].isupper() and not (t.i < first and t.is_sent_start) for t in sides)
 
@@ -221,7 +248,11 @@ class Finder:
         """A word for its kind beside it: "Kamuli district", "the village of Ganyesa"."""
         kinds = words("kinds.admin1") | words("kinds.admin2") | words("kinds.locality")
         after = self.doc[last].lower_ if last < len(self.doc) else ""
-        return after in kinds or after in words("dwellers") or (first >= 2 and self.doc[first - 1].lower_ == "of" and self.doc[first - 2].lower_ in kinds)
+        return (
+            after in kinds
+            or after in words("dwellers")
+            or (first >= 2 and self.doc[first - 1].lower_ == "of" and self.doc[first - 2].lower_ in kinds)
+        )
 
     def _located(self, first: int) -> bool:
         if first > 1 and self.doc[first - 1].lower_ == "of" and self.doc[first - 2].lower_ in kinds():
@@ -246,4 +277,3 @@ class Finder:
 
     def _capital(self, token: Token) -> bool:
         return any(c.isupper() for c in token.text) or token.text[0].isdigit()
-

@@ -12,8 +12,10 @@ from dateline.model import PlacePrecision
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STOPS = {",", "(", ";", "between", "near", "in", "at", "of", "outside", "to", "from", "on", "and", "along", "towards", "toward", "facing", "opposite", "by", "behind",
-         "beside", "around", "where", "which", "that", "with", "into", "for", "across", "throughout", "past", "through", "before", "inside"}  # fmt: skip
+@cache
+def stops() -> frozenset[str]:
+    """Words and signs that end one piece of a phrase and begin the next."""
+    return frozenset(table("places")["stops"])
 
 
 @cache
@@ -30,7 +32,7 @@ def pieces(words: Sequence[Token]) -> list[list[Token]]:
     """A phrase cut at its prepositions and commas, so that each piece ends with its head noun."""
     out: list[list[Token]] = [[]]
     for word in words:
-        if word.lower_ in STOPS:
+        if word.lower_ in stops():
             out.append([])
         elif not word.is_punct or word.text == "-":
             out[-1].append(word)

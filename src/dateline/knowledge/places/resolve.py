@@ -1,8 +1,8 @@
 """Which of its namesakes each place name of a document means, decided together, with the reasons.
 
-A name is one place throughout a document, unless the text itself says which ("Springfield, Ohio"). Each candidate is weighed by how well known it is,
-by what the text says about it (a container, a word for its kind) and by the countries and areas that the rest of the document speaks of; the
-rest is read again until nothing changes, three times at most.
+A name is one place throughout a document, unless the text itself says which ("Springfield, Ohio"). Each candidate is weighed by how well
+known it is, by what the text says about it (a container, a word for its kind) and by the countries and areas that the rest of the document
+speaks of; the rest is read again until nothing changes, three times at most.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Geography:
 
 
 def resolve(doc: Doc, mentions: Sequence[Mention], hints: Mapping[str, float]) -> Geography:
-    """Decide all mentions; `hints` are countries (alpha-3) known from elsewhere and their weights (a plain mention in the text weighs 1)."""
+    """Decide all mentions; `hints` are weights of countries (alpha-3) known from elsewhere (a plain mention in the text weighs 1)."""
     return _Resolver(doc, mentions, hints).geography()
 
 
@@ -104,7 +104,9 @@ class _Resolver:
             if {g: w[0].entry for g, w in self.best.items()} == before:
                 break
         toponyms = tuple(
-            Toponym(m, self.best[g][0], tuple(self.best[g][1:5])) for m, g in zip(self.mentions, self.group, strict=True) if self._believed(m, g)
+            Toponym(m, self.best[g][0], tuple(self.best[g][1:5]))
+            for m, g in zip(self.mentions, self.group, strict=True)
+            if self._believed(m, g)
         )
         weights = defaultdict(float, self.hints)
         for t in toponyms:
@@ -202,7 +204,9 @@ class _Resolver:
             if cue == e.kind or (cue == "admin2" and e.kind == "admin1" and not named):
                 reasons.append((WEIGHT["kind"], "the text calls it an area"))
             else:
-                reasons.append((WEIGHT["eponym"] if named else WEIGHT[e.kind], "an area that a town shares its name with" if named else "an area"))
+                reasons.append(
+                    (WEIGHT["eponym"] if named else WEIGHT[e.kind], "an area that a town shares its name with" if named else "an area")
+                )
         elif cue == "locality" and e.kind == "city":
             reasons.append((WEIGHT["kind"] / 2, "the text calls it a town"))
         reasons += self._containment(e, members)
@@ -218,7 +222,9 @@ class _Resolver:
         for at in members:
             holder = self.holder[at]
             if holder is not None and any(_inside(e, h) for h in self.mentions[holder].entries):
-                found.append((WEIGHT["container"], f"the text puts it in {self.doc.text[self.mentions[holder].start:self.mentions[holder].end]}"))
+                found.append(
+                    (WEIGHT["container"], f"the text puts it in {self.doc.text[self.mentions[holder].start : self.mentions[holder].end]}")
+                )
                 break
         if any(self.holder[at - 1] == at and any(_inside(inner, e) for inner in self.mentions[at - 1].entries) for at in members if at):
             found.append((WEIGHT["holds"], "the text puts another place in it"))

@@ -1,7 +1,8 @@
 """A user's own gazetteer: streets, quarters, venues from a CSV or GeoJSON file, with every bad row named and the rest used.
 
 CSV columns: name, country, latitude, longitude are needed; admin1, kind (city, neighbourhood, street, venue, admin1, admin2), alternates
-(parted by "|"), city (the town it lies in), population, geonames_id may be left out. GeoJSON: a FeatureCollection of points or shapes with the same properties.
+(parted by "|"), city (the town it lies in), population, geonames_id may be left out. GeoJSON: a FeatureCollection of points or shapes with
+the same properties.
 """
 
 from __future__ import annotations

@@ -41,4 +41,6 @@ def home_of(publisher: str) -> str | None:
 @cache
 def _publishers() -> tuple[dict[str, str], frozenset[str]]:
     publishers = table("places_publishers")
-    return {fold(name): code for code, names in publishers["homes"].items() for name in names}, frozenset(fold(n) for n in publishers["world"])
+    return {fold(name): code for code, names in publishers["homes"].items() for name in names}, frozenset(
+        fold(n) for n in publishers["world"]
+    )

@@ -1,0 +1,166 @@
+"""The search for an event's place, in the order of the codebook: its phrases, its sentence, the dateline, the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.coding.happening import Happening
+from dateline.coding.where_found import ORDER, Found, apart, finest, range_of, shown
+from dateline.coding.where_phrases import Phrases
+from dateline.knowledge.places import Places, Toponym
+from dateline.knowledge.places.words import words
+from dateline.language.analysis import Analysis, Mark
+
+
+class Locator(Phrases):
+    """Finds the place of one event."""
+
+    def __init__(self, analysis: Analysis, happening: Happening, places: Places, hints: Mapping[str, float] | None) -> None:
+        super().__init__(analysis, places, hints)
+        self.happening = happening
+        self.marks = [m for m in apart(happening.of("plc")) if self._bare(m) and not self._heads(m)]
+        self.origins = self._arrivals()[1]
+
+    def found(self) -> Found | None:
+        """The first answer in the order of the codebook."""
+        if self.marks:
+            return self._marked()
+        return self._unmarked()
+
+    def _marked(self) -> Found | None:
+        origins = self.origins
+        marks = [m for m in self.marks if m not in origins]
+        read = [replace(self._read(mark), text=self._whole(mark, origins)) for mark in marks]
+        if listed := self._listed(read):
+            return listed
+        named = [found for found in read if found.entry is not None and found.toponym is not None]
+        towns = [found for found in named if found.toponym is not None and found.toponym.fine]
+        if towns:
+            return self._joined(self._best(towns), read, towns)
+        areas = [found for found in named if found.entry is not None and found.entry.kind in {"admin1", "admin2"}]
+        best = self._best(read)
+        if areas and best not in areas:
+            return self._within(best, self._best(areas))
+        if areas:
+            return self._joined(self._best(areas), read, areas)
+        if named and best not in named:
+            return self._within(best, self._best(named))
+        return best if best.entry is not None else self._surrounded(best)
+
+    def _best(self, read: Sequence[Found]) -> Found:
+        """The phrase that the event's place stands in.
+
+        Before the others go phrases of the country spoken of, sure names, phrases of the text before those of the title, the town named
+        most among the event's phrases, and last the phrase nearest to the words that tell the event.
+        """
+        triggers = [t.start for t in self.happening.triggers] or [0]
+        main = next(iter(self.geography.countries), None)
+
+        def rank(found: Found) -> tuple[bool, bool, bool, bool, int, int]:
+            start, end = found.evidence[0]
+            title = end <= self.analysis.text_start
+            foreign = found.entry is not None and found.entry.country != main
+            votes = sum(f.entry == found.entry for f in read) if found.entry is not None else 0
+            doubtful = found.toponym is not None and not found.toponym.mention.sure
+            return found.entry is None, foreign, doubtful, title, -votes, min(abs(start - t) for t in triggers)
+
+        return min(read, key=rank)
+
+    def _joined(self, best: Found, read: Sequence[Found], rivals: Sequence[Found]) -> Found:
+        """The chosen phrase with a finer one beside it: "at Yadgar Chowk" and "in Skardu" are one place."""
+        sentence = self._sentence(best.evidence[0][0])
+        finer = [f for f in read if f.entry is None and ORDER.index(f.precision) < ORDER.index(best.precision)]
+        close = [f for f in finer if self._sentence(f.evidence[0][0]) == sentence] or (finer if len(rivals) == 1 else [])
+        if not close:
+            return best
+        venue = close[0]
+        steps = (*best.steps, f"“{venue.text}” lies there")
+        return replace(best, text=venue.text, precision=venue.precision, evidence=(*venue.evidence, *best.evidence), steps=steps)
+
+    def _surrounded(self, best: Found) -> Found | None:
+        """A phrase that names no place lies where the text is at that moment."""
+        start, end = best.evidence[0]
+        if capital := self._capital(start, end):
+            return replace(capital, text=best.text, precision=min(best.precision, "locality", key=ORDER.index))
+        if country := self._countrywide(start, end):
+            return country
+        town = self._town_near(start)
+        if town is not None:
+            step = f"the text speaks of {shown(town.entry)} there"
+            dated = self._dated(town)
+            again = best.precision if ORDER.index(best.precision) <= ORDER.index("locality") else "locality"
+            return Found(best.text, town.entry, again, (*best.evidence, range_of(town)), (*best.steps, step), town, True, dated)
+        wide = self._wide()
+        return replace(wide, text=best.text, evidence=(*best.evidence, *wide.evidence)) if wide else best
+
+    def _unmarked(self) -> Found | None:
+        for trigger in self.happening.triggers:
+            first, last = self._sentence(trigger.start)
+            here = self.geography.within(first, last)
+            if found := self._told(here, trigger):
+                return found
+        for trigger in self.happening.triggers:
+            first, last = self._sentence(trigger.start)
+            if found := self._capital_in(first, last) or self._countrywide(first, last):
+                return found
+        if self.dateline and (dated := [t for t in self.geography.within(*self.dateline) if t.mention.kind == "place"]):
+            best = finest(dated, self.doc) or dated[0]
+            return Found(
+                None, best.entry, best.entry.precision, (range_of(best),), (f"the dateline names {shown(best.entry)}",), best, True, True
+            )
+        start = self.happening.triggers[0].start if self.happening.triggers else 0
+        if town := self._town_near(start):
+            step = f"the text speaks of {shown(town.entry)} there"
+            return Found(self.analysis.quote(*range_of(town)), town.entry, town.entry.precision, (range_of(town),), (step,), town, True)
+        return self._wide()
+
+    def _told(self, here: Sequence[Toponym], trigger: Mark) -> Found | None:
+        """A town or area in the event's own sentence: brought by a preposition, else as the home of those who take part."""
+        for kind, inferred in (("place", False), ("dwellers", True)):
+            fit = [
+                t
+                for t in here
+                if t.mention.kind == kind and t.entry.kind not in {"country", "region"} and not self._source(t) and not self._dated(t)
+            ]
+            if kind == "place":
+                fit = [t for t in fit if self._located(t)] or fit
+            if fit:
+                near = min(fit, key=lambda t: (not t.fine, abs(t.mention.start - trigger.start)))
+                text = self.analysis.quote(*range_of(near))
+                step = f"the event's sentence {'names' if not inferred else 'hints at'} {shown(near.entry)}"
+                return Found(text, near.entry, near.entry.precision, (range_of(near),), (step,), near, inferred)
+        return None
+
+    def _bare(self, mark: Mark) -> str:
+        """A phrase without its article: nothing where a mark holds no more."""
+        quote = self.analysis.quote(mark.start, mark.end)
+        return "" if quote.lower() in {"the", "a", "an", "this", "that", "here", "there"} else quote
+
+    def _heads(self, mark: Mark) -> bool:
+        """Whether a phrase is only the dateline."""
+        return self.dateline is not None and self.dateline[0] <= mark.start and mark.end <= self.dateline[1]
+
+    def _arrivals(self) -> tuple[list[Mark], list[Mark]]:
+        """The phrases apart from those where a way began: "from X" beside "to Y" in one sentence."""
+        origins = [m for m in self.marks if self._before(m) in words("motion_start")]
+        ends = [m for m in self.marks if self._before(m) in words("motion_end")]
+        begun = [o for o in origins if any(o.start < e.start and self._sentence(o.start) == self._sentence(e.start) for e in ends)]
+        return [m for m in self.marks if m not in begun], begun
+
+    def _whole(self, mark: Mark, origins: Sequence[Mark]) -> str:
+        """The words of a phrase, from the start of its way where it has one."""
+        starts = [
+            o.start
+            for o in origins
+            if o.start < mark.start and self._sentence(o.start) == self._sentence(mark.start) and mark.start - o.end < 80
+        ]
+        return self.analysis.quote(min(starts) if starts else mark.start, mark.end)
+
+    def _before(self, mark: Mark) -> str:
+        """The word before a phrase, or its own first word where that is a preposition of movement."""
+        span = self.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+        if span is None:
+            return ""
+        moving = words("motion_start") | words("motion_end")
+        return span[0].lower_ if span[0].lower_ in moving else self.doc[span.start - 1].lower_ if span.start else ""
