@@ -1,8 +1,9 @@
 import numpy as np
 
+from dateline.language.analysis import Mark
 from dateline.language.decode import WordSpan
 from dateline.language.encoder import Said
-from dateline.language.marking import Chapter, Marker
+from dateline.language.marking import Chapter, Marker, Marks
 from dateline.language.windows import Window
 from dateline.language.words import words_of
 
@@ -56,3 +57,12 @@ def test_weights_of_the_link_turn_scores_and_places_into_probabilities() -> None
     near, far = marker.links("role", chapter, made)
     assert (near.score, far.score) == (0.7311, 0.2689)
     assert near.trigger.attributes == {"mode": "strike"}
+
+
+def test_where_nothing_names_an_event_no_words_play_a_role_in_one() -> None:
+    marks = Marks(roles=[Mark("tim", 9, 12), Mark("hrm", 0, 3)])
+    marks.finish()
+    assert marks.roles == []
+    marks = Marks(roles=[Mark("tim", 9, 12), Mark("trg", 0, 3)])
+    marks.finish()
+    assert [m.label for m in marks.roles] == ["trg", "tim"]

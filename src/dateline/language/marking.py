@@ -33,8 +33,10 @@ class Marks:
     attributions: list[Attribution] = field(default_factory=list)
     relevance: list[tuple[int, int, float]] = field(default_factory=list)
 
-    def sort(self) -> None:
-        """Put everything into reading order."""
+    def finish(self) -> None:
+        """Put everything into reading order; where nothing names an event, no words can play a role in one."""
+        if not any(mark.label == "trg" for mark in self.roles):
+            self.roles.clear()
         self.roles.sort(key=_place)
         self.events.sort(key=_place)
         self.attributions.sort(key=lambda a: min(m.start for m in (a.source, a.cue, *a.content) if m))

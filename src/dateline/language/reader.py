@@ -83,7 +83,7 @@ class Reader:
                 self._parse(window, said, hard, syntax)
                 chapter.append((window, said))
             self._marker.mark(Chapter(words, chapter, places, syntax.pos, syntax.relations), marks)
-        marks.sort()
+        marks.finish()
         return syntax, marks
 
     @cached_property
