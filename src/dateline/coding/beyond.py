@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from dateline.coding.grouping import Scores, status_of
+from dateline.coding.grouping import Scores
 from dateline.coding.happening import Happening
 from dateline.coding.phrases import bag
+from dateline.coding.status import head_status
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, Report
@@ -44,7 +45,7 @@ def other_happenings(analysis: Analysis, protests: Sequence[Happening]) -> tuple
         else:
             same.append([trigger])
     found = [
-        Happening(kind, tuple(group), tuple(_marks_of(analysis, group, scores)), status_of(group))
+        Happening(kind, tuple(group), tuple(_marks_of(analysis, group, scores)), head_status(group))
         for kind, same in groups.items()
         for group in same
     ]

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
+from dateline.coding.fusing import fused
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.errors import LanguageError
@@ -69,7 +70,7 @@ class Coder:
     def code(self, document: Document) -> CodedDocument:
         """Everything found in one document; raises LanguageError where it is in a language that is not coded."""
         document = _in_a_language_that_is_coded(document)
-        analysis = self._reader.read(document)
+        analysis = fused(self._reader.read(document))
         names = Names.of(analysis, self._register)
         protests = grouping.happenings(analysis)
         told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding import pairs
 from dateline.coding.happening import Happening
+from dateline.coding.status import status_of
 from dateline.language.analysis import Analysis, Link, Mark
 
 JOIN = 0.5
@@ -56,7 +57,7 @@ def happenings(analysis: Analysis) -> tuple[Happening, ...]:
     groups = group_triggers(analysis, scores)
     shares = share_marks(analysis, groups, scores)
     return tuple(
-        Happening("PROTEST", tuple(group), tuple(sorted(marks, key=lambda m: m.start)), status_of(group))
+        Happening("PROTEST", tuple(group), tuple(sorted(marks, key=lambda m: m.start)), status_of(analysis, group))
         for group, marks in zip(groups, shares, strict=True)
     )
 
@@ -112,11 +113,3 @@ def _belongs(analysis: Analysis, mark: Mark, group: Sequence[Mark], scores: Scor
         return max(known)
     distance = min(abs(analysis.words(mark).start - analysis.words(t).start) for t in group)
     return 0.3 / (1 + distance / 100)
-
-
-def status_of(triggers: Sequence[Mark]) -> str:
-    """The status most of its triggers have, the first one deciding a tie."""
-    votes: dict[str, float] = defaultdict(float)
-    for i, trigger in enumerate(triggers):
-        votes[trigger.attributes.get("status", "occurred")] += trigger.score * (1.5 if i == 0 else 1.0)
-    return max(votes, key=lambda status: votes[status])
