@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.coding.where_found import Found, capital_entries, lies_in, range_of, shown
 from dateline.knowledge.places import Entry, Geography, Places, Toponym
 from dateline.knowledge.places.countries import countries
+from dateline.knowledge.places.mentions import small_letters
 from dateline.knowledge.places.phrase import kinds
 from dateline.knowledge.places.words import home_of, words
 from dateline.language.analysis import Analysis, Mark
@@ -60,6 +61,7 @@ class Surroundings:
         self.doc: Doc = analysis.doc
         self.geography = geography_of(analysis, places, hints)
         self.dateline = dateline_of(analysis)
+        self.small = small_letters(analysis.doc)
         self.origins: list[Mark] = []
 
     def _town_near(self, start: int, area: Entry | None = None) -> Toponym | None:

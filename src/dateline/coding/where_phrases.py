@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.where_around import Surroundings
 from dateline.coding.where_found import NEAR, ORDER, Found, arrived, finest, range_of, shown, spread, trailing
-from dateline.knowledge.places import Toponym
+from dateline.knowledge.places import Toponym, country_of
 from dateline.knowledge.places.phrase import head_kind, kinds, pieces
 from dateline.knowledge.places.resolve import distance
 from dateline.knowledge.places.words import words
@@ -65,13 +65,13 @@ class Phrases(Surroundings):
         last = own[-1] if own else []
         before = tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
         people = [t for t in self.geography.within(mark.start, mark.end) if t.mention.kind == "people" and t.entry.country]
-        proper = bool(last) and all(t.text[0].isupper() and t.is_alpha and t.lower_ not in kinds() for t in last)
+        proper = bool(last) and all(self._proper(t) and t.lower_ not in kinds() for t in last)
         after = (
             before in {"in", "at"}
             if len(own) == 1
             else last[:1] != [] and tokens[0].i < last[0].i and last[0].nbor(-1).lower_ in {"in", "at", "of"}
         )
-        named = trailing(last)
+        named = trailing(last) or self._headed(last)
         if named and (home := people[0].entry if people else self._area(mark.start)) is not None:
             unknown = self.doc[named[0].i : named[-1].i + 1].text
             steps = (f"“{unknown}” is a place that no gazetteer knows", f"the text speaks of {shown(home)} there")
@@ -91,6 +91,19 @@ class Phrases(Surroundings):
                 text, parts[0].entry, precision or "venue", evidence, (f"“{text}” is named after {shown(parts[0].entry)}",), parts[0], True
             )
         return Found(text, None, precision or "venue", evidence, (f"“{text}” names no place that the gazetteer knows",))
+
+    def _proper(self, token: Token) -> bool:
+        """Whether a word is written, or in a text without capitals read, as a name."""
+        return token.is_alpha and not token.is_stop and (token.text[0].isupper() or (self.small and token.pos_ == "PROPN"))
+
+    def _headed(self, piece: Sequence[Token]) -> list[Token]:
+        """The name before a word for a town or district ("Mumias town", "Utange village")."""
+        heads = (words("kinds.locality") | words("kinds.admin2")) - words("capital")
+        names = [t for t in piece[:-1] if t.pos_ != "DET" and t.lower_ not in {"the", "a", "an"} and country_of(t.text) is None]
+        fit = (
+            bool(names) and piece[-1].lower_ in heads and len(names) < 4 and all(self._proper(t) and t.lower_ not in kinds() for t in names)
+        )
+        return names if fit and names[-1].i == piece[-1].i - 1 else []
 
     def _precision(self, tokens: Sequence[Token], inside: Sequence[Toponym]) -> PlacePrecision | None:
         """The finest that the phrase's own words name, the names of towns aside."""

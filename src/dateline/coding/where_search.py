@@ -35,7 +35,8 @@ class Locator(Phrases):
         if listed := self._listed(read):
             return listed
         named = [found for found in read if found.entry is not None and found.toponym is not None]
-        towns = [found for found in named if found.toponym is not None and found.toponym.fine]
+        towns = [found for found in read if found.name is not None or (found.toponym is not None and found.toponym.fine)]
+        towns = self._likely(towns, named)
         if towns:
             return self._joined(self._best(towns), read, towns)
         areas = [found for found in named if found.entry is not None and found.entry.kind in {"admin1", "admin2"}]
@@ -47,6 +48,13 @@ class Locator(Phrases):
         if named and best not in named:
             return self._within(best, self._best(named))
         return best if best.entry is not None else self._surrounded(best)
+
+    def _likely(self, towns: list[Found], named: Sequence[Found]) -> list[Found]:
+        """The towns without doubtful ones abroad, where another phrase names the country that the document speaks of."""
+        main = next(iter(self.geography.countries), None)
+        if not any(f.entry is not None and f.entry.country == main for f in named):
+            return towns
+        return [f for f in towns if f.toponym is None or f.toponym.mention.sure or f.toponym.entry.country == main]
 
     def _best(self, read: Sequence[Found]) -> Found:
         """The phrase that the event's place stands in.
@@ -61,7 +69,7 @@ class Locator(Phrases):
             start, end = found.evidence[0]
             title = end <= self.analysis.text_start
             foreign = found.entry is not None and found.entry.country != main
-            votes = sum(f.entry == found.entry for f in read) if found.entry is not None else 0
+            votes = sum((f.entry, f.name) == (found.entry, found.name) for f in read) if found.entry is not None else 0
             doubtful = found.toponym is not None and not found.toponym.mention.sure
             return found.entry is None, foreign, doubtful, title, -votes, min(abs(start - t) for t in triggers)
 

@@ -50,8 +50,9 @@ def numbers(data: NDArray[np.uint8], starts: NDArray[Any], ends: NDArray[Any]) -
         powers = _powers(int((ends - starts).max(initial=0)))
         total = np.zeros(len(starts), dtype=np.uint64)
         lengths = ends - starts
+        live = np.arange(len(starts))
         for at in range(len(powers)):
-            live = np.flatnonzero(lengths > at)
+            live = live[lengths[live] > at]
             total[live] += (data[starts[live] + at].astype(np.uint64) + np.uint64(1)) * powers[at]
         total ^= total >> np.uint64(29)
         total *= np.uint64(0xBF58476D1CE4E5B9)

@@ -72,7 +72,7 @@ class Gazetteer:
         _, offsets, data = self._keys.buffers()
         ends = np.frombuffer(offsets, dtype=np.int32, count=len(self._keys) + 1)
         found = numbers(np.frombuffer(data, dtype=np.uint8), ends[:-1], ends[1:])
-        self._order = np.argsort(found, kind="stable").astype(np.int32)
+        self._order = np.argsort(found).astype(np.int32)
         self._sorted = found[self._order]
         self._people = np.asarray(column["population"])
         self._own: dict[str, list[Entry]] = {}
@@ -118,6 +118,7 @@ class Gazetteer:
         return found
 
     def _entries(self, key: str, places: NDArray[Any]) -> list[Entry]:
+        places = np.sort(places)  # the order of equal numbers is the processor's
         places = places[np.argsort(-self._people[self._row[places]], kind="stable")][:MOST]
         return [_entry(row, at < len(self._people)) for at, row in zip(places.tolist(), self._row[places].tolist(), strict=True)
                 if self._keys[at].as_py() == key]  # fmt: skip

@@ -103,7 +103,7 @@ class Finder:
 
     def _first(self, at: int, options: Sequence[tuple[str, int]], found: dict[str, list[Entry]]) -> Mention | None:
         for key, last in options:
-            if self._generic(key) or (last < len(self.doc) and self.doc[last].text == "Township"):
+            if (self._generic(key) and not self._held(last)) or (last < len(self.doc) and self.doc[last].text == "Township"):
                 continue
             if key in countries.people() or key in region_people():
                 if self._allowed(at, last, key):
@@ -182,6 +182,8 @@ class Finder:
         if len(after) == 3 and after[0].lower_ in {"and", "&"}:
             return after[2].lower_.endswith("s") and after[2].lower_.removesuffix("s") in streets
         named = self.small or after[0].text[0].isupper()
+        if self.small and len(after) > 1 and after[1].lower_ in {"road", "highway"} and after[0].is_alpha and not after[0].is_stop:
+            return True
         return (named and after[0].lower_ in streets | {"square", "park", "bridge", "hotel"}) or (
             first > 1 and before[-1] in {"-", "–"} and after[0].lower_ in streets
         )

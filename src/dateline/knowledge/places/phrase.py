@@ -12,6 +12,7 @@ from dateline.model import PlacePrecision
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 @cache
 def stops() -> frozenset[str]:
     """Words and signs that end one piece of a phrase and begin the next."""
