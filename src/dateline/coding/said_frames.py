@@ -60,7 +60,8 @@ def cue_at(token: Token) -> Cue | None:
         return None
     for pattern in patterns().get(token.lemma_.lower(), ()):
         if not pattern.beside:
-            if any(c.dep_ == "compound:prt" and c.tag_ == "RP" for c in token.children):
+            beside = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+            if beside in small("particle") or any(c.dep_ == "compound:prt" and c.tag_ == "RP" for c in token.children):
                 return None  # "called off", "put up"
             return Cue(token, pattern, None, (token.idx, token.idx + len(token.text)))
         slot, last = _beside(token, pattern.beside)
@@ -79,7 +80,8 @@ def only_wanted(verb: Token) -> bool:
     if not _infinitive(verb) or verb.dep_ not in {"advcl", "acl", "xcomp"}:
         return False
     if verb.dep_ != "xcomp":
-        return not any(c.dep_ == "ccomp" for c in verb.children)
+        asks = any(line.type for line in patterns().get(verb.lemma_.lower(), ()))
+        return asks or not any(c.dep_ == "ccomp" for c in verb.children)
     above = patterns().get(verb.head.lemma_.lower(), ())
     return any(line.thought or {"will", "ask"} & set(line.frames) for line in above)
 

@@ -12,6 +12,7 @@ from dateline.coding.said_phrases import SOURCE_ONLY
 from dateline.coding.said_voices import voice_of
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
 from dateline.reading.dateline import find_dateline
 
@@ -48,12 +49,18 @@ def pieces(analysis: Analysis) -> list[Piece]:
 def is_utterance(analysis: Analysis, quote: Quote) -> bool:
     """Whether a quotation is somebody's whole sentence, not a word set in quotation marks."""
     words = analysis.quote(quote.first, quote.last).strip()
-    if words and _led_in(analysis, quote):
+    if words and (_led_in(analysis, quote) or _shouted(analysis, quote)):
         return True
     if not words or not (words[0].isupper() or words[0].isdigit() or words[0] in "¿¡$"):
         return False
     closing = words[-1] in ".,!?…—-" or not quote.closed
     return closing or len(words.split()) > 7
+
+
+def _shouted(analysis: Analysis, quote: Quote) -> bool:
+    """Whether the words after the quotation say that it was chanted or sung."""
+    after = words_between(analysis.doc, quote.end, quote.end + 12)
+    return any(t.lemma_ in table("speech")["carriers"]["verbs"] for t in after or () if not t.is_punct)
 
 
 def _sentence(analysis: Analysis, quote: Quote) -> bool:

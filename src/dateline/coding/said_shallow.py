@@ -27,12 +27,7 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
     at = verb.i - 1
     while at >= sentence.start and doc[at].pos_ in SKIPPED and doc[at].tag_ != "POS":
         at -= 1
-    if at > sentence.start and doc[at].text == "," and doc[at - 1].ent_type_ == "PERSON":
-        at -= 1  # "its chairman, X, said"
-    left = at
-    while left >= sentence.start and _carries_on(doc[left], back=True):
-        left -= 1
-    found = _nouns(doc[left + 1 : at + 1])
+    found = nouns_before(doc[at]) if at >= sentence.start else None
     if found is None:
         right = verb.i + 1
         while right < sentence.end and _carries_on(doc[right], back=False):
@@ -43,7 +38,19 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
     return found
 
 
-def _line_start(token: Token) -> int:
+def nouns_before(last: Token) -> tuple[int, int] | None:
+    """The noun phrase that ends at a word, or at the comma that closes an apposition ("its chairman, X, said"), in characters."""
+    doc, at = last.doc, last.i
+    before = doc[at - 1] if at else doc[at]
+    if doc[at].text == "," and (before.ent_type_ == "PERSON" or before.pos_ in {"NOUN", "PRON", "PROPN", "DET"}):
+        at -= 1
+    left = at
+    while left >= last.sent.start and _carries_on(doc[left], back=True):
+        left -= 1
+    return _nouns(doc[left + 1 : at + 1])
+
+
+def line_start(token: Token) -> int:
     """The first word of the sentence, or of the line where a headline was read as one with it."""
     at = token.i
     while at > token.sent.start and "\n" not in token.doc[at - 1].text:
@@ -64,9 +71,9 @@ def _nouns(words: Sequence[Token]) -> tuple[int, int] | None:
     kept = list(words)
     while kept and kept[0].pos_ in {"CCONJ", "ADP", "PART"}:
         kept.pop(0)
-    while kept and kept[-1].pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+    while kept and kept[-1].pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}:
         kept.pop()
-    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in kept) or all(t.ent_type_ in {"DATE", "TIME"} for t in kept):
+    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} or t.lower_ in small("nouns") for t in kept) or all(t.ent_type_ in {"DATE", "TIME"} for t in kept):
         return None
     return kept[0].idx, kept[-1].idx + len(kept[-1].text)
 
@@ -80,7 +87,7 @@ def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, in
         return right[0].idx, right[-1].idx + len(right[-1].text)
     opening = verb if speaker is None or speaker[0] > verb.idx else next(t for t in sentence if t.idx + len(t.text) > speaker[0])
     if opening.i > sentence.start + 2 and doc[opening.i - 1].text in {",", "”", '"'} and verb.i > sentence.start + (len(sentence) // 2):
-        words = [t for t in doc[_line_start(opening) : opening.i] if not t.is_space]
+        words = [t for t in doc[line_start(opening) : opening.i] if not t.is_space]
         while words and words[-1].text in STOPS and not words[-1].is_quote:
             words.pop()
     else:

@@ -105,9 +105,19 @@ def _cores(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             near = head in entity or any(c in entity for c in apposed) or _ends_title(span, entity)
             if near:
                 yield entity.start_char, entity.end_char
+    if head.pos_ == "NOUN" and (person := _apposed(span)) is not None:
+        yield person.start_char, person.end_char
     if head.pos_ in {"NOUN", "NUM", "PRON"}:
         yield from (phrase(word) for word in apposed if word.pos_ == "PROPN")
     yield start, end
+
+
+def _apposed(span: Span) -> Span | None:
+    """The person whom a comma sets beside a title: "the company's chief executive, X, said"."""
+    doc = span.doc
+    if doc[span.end : span.end + 1].text != ",":
+        return None
+    return next((e for e in doc.ents if e.label_ == "PERSON" and 0 < e.start - span.end <= 3), None)
 
 
 def _owns(entity: Span) -> bool:

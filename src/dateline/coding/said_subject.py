@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_words import small
-from dateline.coding.syntax import clause_head
+from dateline.coding.syntax import clause_head, is_subject
 from dateline.knowledge.lexicon import table
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}:
         return speaker_token(clause_head(verb.head), depth + 1)  # "marched through the town, chanting": not the town
+    aside = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," and not is_subject(verb.head)
+    if aside:
+        return speaker_token(clause_head(verb.head), depth + 1)  # "told the agency that ..., adding": not the agency
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return verb.head if verb.tag_ == "VBG" or verb.dep_ == "acl:relcl" else None
     if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep"}:

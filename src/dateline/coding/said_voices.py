@@ -10,6 +10,7 @@ from dateline.coding.said_frames import cue_at
 from dateline.coding.said_subject import phrase, speaker_token
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
+from dateline.reading.agencies import is_known_agency
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +102,7 @@ def _cue_in(words: Sequence[Token], *, last: bool) -> tuple[Mark, Mark | None] |
         speaker = speaker_token(token)
         if speaker is None and token.lemma_ in table("speech")["carriers"]["verbs"] and any(c.dep_ == "aux:pass" for c in token.children):
             return Mark("crowd", *cue.span), Mark("cue", *cue.span)
-        if speaker is None or speaker not in words:
+        if speaker is None or speaker not in words or is_known_agency(speaker.text):
             speaker = _noun_beside(token, words)
         if speaker is not None:
             return Mark("source", *phrase(speaker)), Mark("cue", *cue.span)
@@ -110,6 +111,9 @@ def _cue_in(words: Sequence[Token], *, last: bool) -> tuple[Mark, Mark | None] |
 
 def _noun_beside(verb: Token, words: Sequence[Token]) -> Token | None:
     """The first noun after the verb, or the last before it, where the tree has lost the subject."""
+    person = next((e.root for e in verb.doc.ents if e.label_ == "PERSON" and e.root in words and abs(e.root.i - verb.i) <= 12), None)
+    if person is not None:
+        return person
     nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "nmod:poss"}]
     after = [t for t in nouns if 0 < t.i - verb.i <= 8]
     before = [t for t in nouns if 0 < verb.i - t.i <= 8]
