@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.coding.dates import Resolved, resolve
 from dateline.coding.dates.words import lexicon
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import clause_head
-from dateline.coding.when_told import NEWS, background, happens_now, looks_ahead, set_for, told_day, written
+from dateline.coding.when_told import NEWS, background, ends_on, happens_now, looks_ahead, set_for, told_day, written
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Date, Origin
 
@@ -47,7 +48,8 @@ def date_of(analysis: Analysis, happening: Happening, *, month_first: bool | Non
     if placed:
         best = min(placed, key=lambda one: _rank(analysis, happening, one))
         return _date(analysis, *_combined(best, said, happening))
-    vague = [one.mark for one in said if one.resolved.reason not in {_reason("clock"), _reason("duration"), _reason("relative")}]
+    passing = {_reason("clock"), _reason("hours"), _reason("relative")}
+    vague = [one.mark for one in said if one.resolved.reason not in passing]
     if vague:
         return _date(analysis, Resolved(), vague[:2])
     return _inferred(analysis, happening, said) or (_date(analysis, Resolved(), [one.mark for one in said[:2]]) if said else None)
@@ -62,21 +64,31 @@ def said_of(analysis: Analysis, happening: Happening, *, month_first: bool | Non
 
 
 def _said(analysis: Analysis, happening: Happening, mark: Mark, day: date | None, month_first: bool | None) -> Said:
-    text = analysis.quote(mark.start, mark.end)
-    status = happening.status
+    status, text = happening.status, analysis.quote(mark.start, mark.end)
     future = status in AHEAD or (status == "cancelled" and looks_ahead(analysis, mark))
     future = future or (status in {"cancelled", "prevented"} and set_for(analysis, mark))
-    resolved = resolve(text, published=day, future=future, month_first=month_first)
-    if resolved.end and not resolved.start and happening.status == "ongoing":
-        resolved = resolve(text, published=day, future=True, month_first=month_first)
-    counted = resolved.reason == _reason("duration") or (resolved.start and not resolved.end)
-    if counted or resolved.reason in {_reason("relative"), _reason("no_published")}:
-        told = told_day(analysis, mark.start, day, sentence=bool(counted), ahead=future)
-        if told and (not resolved.start or (day and timedelta(0) <= day - told[1] <= timedelta(3))):
-            again = resolve(text, published=day, future=future, relative_to=told[1], month_first=month_first)
-            if again != resolved:
-                return Said(mark, again, told[0])
-    return Said(mark, resolved)
+    read = partial(resolve, text, published=day, month_first=month_first, going_on=status == "ongoing")
+    resolved = read(future=future)
+    if resolved.end and not resolved.start and status == "ongoing":
+        resolved = read(future=True)
+    counted = resolved.reason in {_reason("duration"), _reason("hours")} or (resolved.start is not None and resolved.end is None)
+    if not counted and resolved.reason not in {_reason("relative"), _reason("no_published")}:
+        return Said(mark, resolved)
+    own = list(happening.of("tim")) if counted and status != "ongoing" else None
+    told = told_day(analysis, mark.start, day, sentence=counted, ahead=future, among=own)
+    if told is None or (resolved.start and not (day and timedelta(0) <= day - told[1] <= timedelta(3))):
+        return Said(mark, resolved)
+    again = read(future=future, relative_to=told[1])
+    if counted and status not in {*AHEAD, "ongoing"} and ends_on(analysis, mark, told[0]):
+        again = _backwards(again)
+    return Said(mark, again, told[0]) if again != resolved else Said(mark, resolved)
+
+
+def _backwards(resolved: Resolved) -> Resolved:
+    """The same number of days, the first of them as the last."""
+    if resolved.start is None or resolved.end is None or resolved.start == resolved.end:
+        return resolved
+    return Resolved(resolved.start - (resolved.end - resolved.start), resolved.start, "range")
 
 
 def _reason(key: str) -> str:
@@ -116,7 +128,13 @@ def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bo
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)
     clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
-    return COARSE.get(said.resolved.precision, 4), sentence, clause, said.mark.start
+    return COARSE.get(said.resolved.precision, 4) + _is_weekend(said.resolved), sentence, clause, said.mark.start
+
+
+def _is_weekend(resolved: Resolved) -> bool:
+    """Whether two days are Saturday and Sunday, which one of them makes finer."""
+    start, end = resolved.start, resolved.end
+    return start is not None and end is not None and start.weekday() == 5 and end - start == timedelta(1)
 
 
 def _clause(token: Token) -> int:
@@ -132,7 +150,7 @@ def _combined(best: Said, said: Sequence[Said], happening: Happening) -> tuple[R
             resolved = joined
             used.append(other.mark)
     modes = {trigger.attributes.get("mode") for trigger in happening.triggers}
-    if happening.status == "occurred" and resolved.end is None and resolved.now:
+    if happening.status not in {*AHEAD, "ongoing"} and resolved.end is None and resolved.now:
         resolved = Resolved(resolved.start, resolved.now, "range")
     if happening.status == "ongoing" and resolved.precision == "day" and modes & LASTING:
         resolved = Resolved(resolved.start, None, "day")
@@ -146,7 +164,7 @@ def _joined(one: Resolved, more: Resolved, happening: Happening) -> Resolved | N
         return Resolved(more.start, one.end, "range") if fits else None
     if more.start is None and more.end and more.end > one.start and one.precision == "day":
         return Resolved(one.start, more.end, "range")
-    if more.start == one.start and more.end and one.end and more.end > one.end and more.precision == "range":
+    if _holds(more, one):
         return more
     if more.end is None and more.start and more.start < one.start and happening.status == "ongoing":
         return Resolved(more.start, None, "range")
@@ -154,6 +172,13 @@ def _joined(one: Resolved, more: Resolved, happening: Happening) -> Resolved | N
         moved = _in_year(one.start, more.start.year)
         return Resolved(moved, moved, "day") if moved else None
     return None
+
+
+def _holds(more: Resolved, one: Resolved) -> bool:
+    """Whether a range goes on from where a date begins or ends; a weekend is no range of that kind."""
+    if more.precision != "range" or not (more.start and more.end and one.start and one.end) or _is_weekend(more):
+        return False
+    return (more.start == one.start and more.end > one.end) or (more.end == one.end and more.start < one.start)
 
 
 def _in_year(day: date, year: int) -> date | None:

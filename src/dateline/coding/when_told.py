@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -32,15 +33,16 @@ def written(analysis: Analysis) -> date | None:
 
 
 def told_day(
-    analysis: Analysis, at: int, day: date | None, *, sentence: bool = False, ahead: bool = False
+    analysis: Analysis, at: int, day: date | None, *, sentence: bool = False, ahead: bool = False, among: Sequence[Mark] | None = None
 ) -> tuple[Mark, date] | None:
     """The nearest phrase before a place that names a single day, of whichever event, and that day.
 
-    With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too.
+    With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too; `among` limits the marks.
     """
     here = _sentence(analysis, at) if sentence else -1
-    before = [m for m in analysis.of("tim") if m.start < at]
-    after = [m for m in analysis.of("tim") if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
+    marks = list(analysis.of("tim")) if among is None else among
+    before = [m for m in marks if m.start < at]
+    after = [m for m in marks if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
     if after and before and _sentence(analysis, before[-1].start) != here:
         order = [*after, *reversed(before)]
     else:
@@ -99,6 +101,14 @@ def set_for(analysis: Analysis, mark: Mark) -> bool:
     span = analysis.words(mark)
     upcoming = span[0].lower_ in lexicon()["ahead"]["leads"] or "tw" in "".join(word.letter for word in words(span.text))
     return upcoming and not past_perfect(clause_head(head_of(span)))
+
+
+def ends_on(analysis: Analysis, lasting: Mark, named: Mark) -> bool:
+    """Whether the day named beside a duration is its last: "after" leads the duration, or the day's clause tells an end."""
+    cues, span = lexicon()["ahead"], analysis.words(lasting)
+    if any(t.lower_ in cues["after"] for t in analysis.doc[max(0, span.start - 2) : span.start + 1]):
+        return True
+    return clause_head(head_of(analysis.words(named))).lemma_.lower() in cues["ends"]
 
 
 def happens_now(analysis: Analysis, mark: Mark) -> bool:

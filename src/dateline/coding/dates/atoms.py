@@ -325,6 +325,11 @@ def moved(inner: Atom, count: int) -> Atom:
     return atom
 
 
+def by(inner: Atom) -> Atom:
+    """ "By Friday": a deadline to come, else the day by which something was so."""
+    return lambda anchor: until(inner)(anchor) if anchor.future else inner(anchor)
+
+
 def week_of(inner: Atom) -> Atom:
     """ "the week of June 1"."""
 
@@ -363,7 +368,7 @@ def lasting(count: int, kind: str, *, begin: Atom | None = None) -> Atom:
     def atom(anchor: Anchor) -> Interval:
         start = begin(anchor).start if begin else anchor.other
         if start is None:
-            raise UnanchoredError("duration")
+            raise UnanchoredError("hours" if kind == "j" or (kind == "h" and count <= 24) else "duration")
         days = {"d": count, "N": count, "h": -(-count // 24), "j": 1, "k": count * 7, "F": count * 14}.get(kind)
         end = start + timedelta(days=max(days, 1) - 1) if days is not None else cal.back(start, -count, kind) - cal.DAY
         return Interval(start, end, "range" if end > start else "day")
@@ -377,7 +382,9 @@ def up_to_now(count: int, kind: str, last: Atom | None = None) -> Atom:
     def atom(anchor: Anchor) -> Interval:
         if last is not None and (named := last(anchor)).precision != "day":
             return named
-        if kind in "hj" or anchor.future:
+        if kind in "hj":
+            raise UnanchoredError("hours")
+        if anchor.future or (last is None and not anchor.going_on):
             raise UnanchoredError("duration")
         now = _now(anchor, last)
         return Interval(cal.back(now, count - (kind in "dN"), kind), None, "range", now)

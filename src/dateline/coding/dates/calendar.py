@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.model import DatePrecision
@@ -27,12 +27,16 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative words count from: the day of writing, which way they look, another day of the event, how figures are ordered."""
+    """What relative words count from: the day of writing, which way they look, another day of the event, how figures are ordered.
+
+    `going_on` says that the event still goes on, so that "for three days" ends today.
+    """
 
     day: date | None
     future: bool = False
     other: date | None = None
     month_first: bool | None = None
+    going_on: bool = True
 
     @property
     def today(self) -> date:
@@ -43,7 +47,7 @@ class Anchor:
 
     def at(self, day: date | None) -> Anchor:
         """The same, counted from another day."""
-        return Anchor(day, self.future, self.other, self.month_first)
+        return replace(self, day=day)
 
 
 def day(when: date) -> Interval:

@@ -44,14 +44,16 @@ def resolve(
     future: bool = False,
     relative_to: date | None = None,
     month_first: bool | None = None,
+    going_on: bool = True,
 ) -> Resolved:
     """The days that a phrase names, counted from the day of writing.
 
     `future` says which way words look that name a day without saying which ("on Friday"); `relative_to` is the day that "the following
-    day" counts from; `month_first` how the publisher's country writes 3/4/2020.
+    day" counts from; `month_first` how the publisher's country writes 3/4/2020; `going_on`
+    that the event is not over, so that "for three days" ends on the day of writing.
     """
     try:
-        found = _parsed(text)(Anchor(published, future, relative_to, month_first))
+        found = _parsed(text)(Anchor(published, future, relative_to, month_first, going_on))
     except UnanchoredError as reason:
         return Resolved(reason=lexicon()["reasons"][str(reason)])
     except OverflowError:
@@ -101,6 +103,7 @@ def _without_hours(found: list[Word]) -> list[Word]:
     if overnight and _crosses_midnight(found[overnight.start()], found[overnight.end() - 1]):
         found = [*found, Word("Z", "over")]
     found = _drop(found, r"(?<![mn])Jn(?![dNkFMYDEhjmO+-])", "c")
+    found = _drop(found, r"bn(?=[iI,@w?]|$)", "c")
     found = _drop(found, r"fn[-u][nc](?![mdNkFMYDhjO])", "c")
     found = _drop(found, r"[fbW]?[iJ]?c(?:[-+u][iJ]?[cn])*", "c")
     found = _replace(found, r"t[pN]", lambda _: atoms.days_on(0))
@@ -143,8 +146,8 @@ SINGLE: tuple[Rule, ...] = (
     (rf"H(?:{YEAR})?", atoms.feast),
     (r"G", atoms.decade),
     (r"K[T1]?[wpdNkE]|K[T1]?@", lambda _: atoms.nothing("recurring")),
-    (r"[n1]w(?!,?i?[ltx]k)", lambda _: atoms.nothing("no_day")),
-    (r"w,?[T1]?o(?![dNkMQ])|w,?i?[ltx]k|[ltx]k,?i?w|tc?xw|[ltx]w|wl|wk|w", atoms.weekday),
+    (r"[n1]w(?!c?,?i?[ltx]k)", lambda _: atoms.nothing("no_day")),
+    (r"w,?[T1]?o(?![dNkMQ])|wc?,?i?[ltx]k|[ltx]k,?i?w|tc?xw|[ltx]w|wl|wk|w", atoms.weekday),
     (r"r", lambda found: atoms.days_on(atoms.value(found, "r"))),
     (r"[n1q]*O?[dNkFMYD]a", atoms.ago),
     (r"I[n1]-?[dkFMYD]", atoms.ahead),
@@ -197,7 +200,13 @@ def _spread(inner: Atom) -> Atom:
     return atom
 
 
-WHY = ((r"K", "recurring"), (r"[nq]-?[dNkFMYhj]", "duration"), (r"U|[n1]-?[dkN]?[ABLR]|[LR]", "relative"), (r"c", "clock"))
+WHY = (
+    (r"K", "recurring"),
+    (r"[n1q]-?Q?[hj]", "hours"),
+    (r"[nq]-?[dNkFMYhj]", "duration"),
+    (r"U|[n1]-?[dkN]?[ABLR]|[LR]", "relative"),
+    (r"c", "clock"),
+)
 
 
 def _why(letters: str) -> str:
@@ -277,5 +286,6 @@ WHOLE: tuple[tuple[str, Build], ...] = (
     (r"[n1q]O?-?Q?[dNkFMYDhj](?!a)", _duration),
     (r"s[^@]{0,3}@", _with(atoms.since)),
     (r"f[^@]{0,2}@", _with(atoms.since)),
-    (r"[ub][^@]{0,2}@", _with(atoms.until)),
+    (r"u[^@]{0,2}@", _with(atoms.until)),
+    (r"b[^@]{0,2}@", _with(atoms.by)),
 )

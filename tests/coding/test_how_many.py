@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dateline.coding.grouping import happenings
+from dateline.coding.how_many import count_of, sizes_of
+from dateline.coding.names import Names
+from dateline.knowledge.actors import Register
+from dateline.model import Size
+from tests.coding.marked import analysis
+
+
+def sizes(marked: str) -> tuple[Size, ...]:
+    read = analysis(marked)
+    (happening,) = happenings(read)
+    return sizes_of(read, happening, Names.of(read, Register.load(None)))
+
+
+def test_rival_figures_are_two_findings_with_their_sources() -> None:
+    found = sizes(
+        "Dockers <trg>marched</trg> in Gdynia on Monday. <src>Police</src> said <num>2,000</num> came. "
+        "<src>Organizers</src> said <num>more than 10,000</num> did."
+    )
+    assert [(s.low, s.high, s.qualifier) for s in found] == [(2000, 2000, "exact"), (10_000, None, "at_least")]
+    assert found[0].attribution != found[1].attribution
+
+
+def test_a_figure_told_twice_is_one_finding_with_two_places() -> None:
+    found = sizes("<num>Hundreds</num> of dockers <trg>marched</trg>. The <num>hundreds</num> on the quay sang.")
+    assert len(found) == 1
+    assert len(found[0].evidence) == 2
+
+
+def test_the_text_leaves_the_people_and_the_quotation_marks_out() -> None:
+    (size,) = sizes("<num>“about 300”</num> dockers <trg>marched</trg>.")
+    assert size.text == "about 300"
+    (size,) = sizes("<num>Thousands of</num> dockers <trg>marched</trg>.")
+    assert (size.text, size.low, size.high) == ("Thousands", 2000, 9999)
+
+
+def test_a_group_counted_inside_the_crowd_is_no_size_but_a_count() -> None:
+    marked = "<num>5,000</num> <par>dockers</par>, including <num>300</num> <par>women</par>, <trg>marched</trg>."
+    assert [s.low for s in sizes(marked)] == [5000]
+    read = analysis(marked)
+    dockers, women = read.of("par")
+    count = count_of(read, women)
+    assert count is not None
+    assert (count.low, count.text) == (300, "300")
+    assert count_of(read, dockers) is None
+
+
+def test_shares_are_no_size() -> None:
+    assert sizes("<num>98 per cent of</num> dockers were <trg>on strike</trg>.") == ()
+    assert sizes("<num>Most of</num> the dockers were <trg>on strike</trg>.") == ()
+
+
+def test_a_figure_for_two_marches_together_stands_with_both() -> None:
+    read = analysis('<num e="1,2">Thousands</num> <trg e="1">marched</trg> in Gdynia and <trg e="2">rallied</trg> in Gdansk.')
+    names = Names.of(read, Register.load(None))
+    assert [[s.low for s in sizes_of(read, h, names)] for h in happenings(read)] == [[2000], [2000]]
