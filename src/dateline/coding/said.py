@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.said_pieces import Piece, pieces
 from dateline.coding.said_speakers import Speaker, speakers
-from dateline.coding.said_type import reading_of
+from dateline.coding.said_type import Before, reading_of
 from dateline.language.analysis import Analysis
 from dateline.model import Form, Statement
 
@@ -51,7 +51,9 @@ def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
     )
 
 
-def _before(speaker: Speaker, found: list[Statement]) -> tuple[str, ...]:
-    """Whom the speaker's last statements were directed at, if they stand near."""
-    return next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
+def _before(speaker: Speaker, found: list[Statement]) -> Before:
+    """Whom the speaker's last statements were directed at, if they stand near, and whether he was just bringing a charge."""
+    addressee = next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
+    charges = bool(found) and found[-1].speaker == speaker.name and found[-1].type == "ACCUSE"
+    return Before(addressee, charges)
 

@@ -104,7 +104,16 @@ def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | No
         cases = [c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i]
         if [c.lower_ for c in cases][-len(rest) :] == rest:
             return child, cases[-1]
-    return None, None
+    return _in_order(verb, rest) if not bare else (None, None)
+
+
+def _in_order(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
+    """The same where the tree is wrong but the words follow the verb at once: the noun after them."""
+    after = [t for t in verb.doc[verb.i + 1 : verb.i + 16] if not t.is_space]
+    if [t.lower_ for t in after[: len(words)]] != list(words):
+        return None, None
+    nouns = (t for t in after[len(words) :] if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ not in {"compound", "nmod:poss", "nmod:desc"})
+    return next(nouns, None), after[len(words) - 1]
 
 
 def addressee_token(cue: Cue) -> Token | None:
@@ -300,7 +309,12 @@ def _is_cue(token: Token) -> bool:
 def _trim(start: Token, end: int) -> int:
     """The end in characters, without closing punctuation, and before a conjunct or participle that is a cue of the same speaker."""
     doc = start.doc
+    quoted = False
     for token in doc[start.i : end + 1]:
+        quoted ^= token.is_quote
+        if token.text == ";" and not quoted:
+            end = token.i - 1
+            break
         if (
             token.i > start.i + 1
             and token.dep_ in {"advcl", "conj"}

@@ -35,7 +35,7 @@ def mended(doc: Doc, act: Attribution) -> Attribution:
 
 
 def completed_by(doc: Doc, act: Attribution, shown: Sequence[Attribution]) -> Attribution:
-    """An act of the head with what syntax shows of the same cue: a speaker or content it lacks, a longer name, a clause for its fragments."""
+    """An act of the head with what syntax shows of the same cue: what it lacks, a longer name, a clause for its fragments."""
     cue = act.cue
     twin = next((s for s in shown if cue and s.cue and s.cue.start < cue.end and cue.start < s.cue.end and s.cue.label == "cue"), None)
     if twin is None:
@@ -80,7 +80,8 @@ def _start(doc: Doc, act: Attribution, part: Mark) -> int:
     """Before ", X said" the whole clause is said: back to the start of the sentence, a quotation, a semicolon or another cue."""
     first = min(m.start for m in (act.source, act.cue) if m is not None) if act.source or act.cue else 0
     gap = words_between(doc, part.end, first) if part.end < first else None
-    if act.cue is None or first <= part.end or any(t.pos_ not in {"PUNCT", "DET", "NUM", "ADJ", "SPACE"} and t.idx >= part.end for t in gap or ()):
+    apart = any(t.pos_ not in {"PUNCT", "DET", "NUM", "ADJ", "SPACE"} and t.idx >= part.end for t in gap or ())
+    if act.cue is None or first <= part.end or apart:
         return part.start
     cues = words_between(doc, act.cue.start, act.cue.end)
     span = words_between(doc, part.start, part.end)

@@ -73,7 +73,8 @@ def _nouns(words: Sequence[Token]) -> tuple[int, int] | None:
         kept.pop(0)
     while kept and kept[-1].pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}:
         kept.pop()
-    if not any(t.pos_ in {"NOUN", "PROPN", "PRON"} or t.lower_ in small("nouns") for t in kept) or all(t.ent_type_ in {"DATE", "TIME"} for t in kept):
+    named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} or t.lower_ in small("nouns") for t in kept)
+    if not named or all(t.ent_type_ in {"DATE", "TIME"} for t in kept):
         return None
     return kept[0].idx, kept[-1].idx + len(kept[-1].text)
 

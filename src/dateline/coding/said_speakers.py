@@ -100,7 +100,8 @@ def _cores(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     head = head_of(span)
     apposed = [c for c in head.children if c.dep_ in {"appos", "flat"} and c.i < span.end]
-    for entity in doc.ents:
+    named = sorted(doc[span.start : span.end].ents, key=lambda e: (len(e) < 2, -e.start))  # a whole name before an acronym or place
+    for entity in named:
         if entity.label_ == "PERSON" and span.start <= entity.start and entity.end <= span.end and not _owns(entity):
             near = head in entity or any(c in entity for c in apposed) or _ends_title(span, entity)
             if near:

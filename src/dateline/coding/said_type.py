@@ -28,6 +28,14 @@ CARRIED = {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The speaker's last statement nearby: whom it was directed at, and whether it was the last of all and a charge."""
+
+    addressee: tuple[str, ...] = ()
+    charges: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a statement is: its kind, its type, whom it is directed at."""
 
@@ -36,8 +44,8 @@ class Reading:
     addressee: tuple[str, ...]
 
 
-def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, before: tuple[str, ...] = ()) -> Reading:
-    """Type and addressee of a statement of one speaker; `before` is whom the speaker's last statement nearby was directed at."""
+def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, before: Before) -> Reading:
+    """Type and addressee of a statement of one speaker, who goes on from his last statement nearby."""
     said = words_between(analysis.doc, piece.start, piece.end)
     cue = cue_of(analysis, piece)
     kind: Literal["speech", "thought"] = "thought" if _thought(analysis, piece, cue) else "speech"
@@ -47,16 +55,24 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
     if stance is not None and stance.type == "ACCUSE" and stance.word.lemma_ in table("stance")["officers"]["deeds"] and _officer(speaker):
         stance = None
     type_ = _cue_type(analysis, piece, cue, stance) or (stance.type if stance and _may_hold(cue) else None)
+    if type_ is None and kind == "speech" and stance is None and piece.direct and before.charges and _goes_on(said):
+        type_ = "ACCUSE"
     found: list[str] = []
     for token in _directed(analysis, piece, said, cue, type_, stance):
         name = people(names, token)
-        if name and name != speaker.name and name not in found:
+        if name and name != speaker.name and name not in found and not any(name in role for role in speaker.roles):
             found.append(name)
-    if not found and type_ in CARRIED and before and speaker.name not in before and any(t.lower_ in small("third") for t in said):
-        found = list(before)
+    if not found and type_ in CARRIED and before.addressee and speaker.name not in before.addressee and any(t.lower_ in small("third") for t in said):
+        found = list(before.addressee)
     if not found and type_ in CARRIED:
         found = others(names, said, speaker.name, speaker.roles)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
+
+
+def _goes_on(said: Span) -> bool:
+    """Whether the first subject of a quotation is a pronoun for those already spoken of."""
+    subject = next((t for t in said if t.dep_ in {"nsubj", "nsubj:pass"}), None)
+    return subject is not None and (subject.lower_ in small("others") or any(c.lower_ in small("others") for c in subject.subtree))
 
 
 def cue_of(analysis: Analysis, piece: Piece) -> Cue | None:
@@ -88,9 +104,9 @@ def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
 
 
 def _cue_type(analysis: Analysis, piece: Piece, cue: Cue | None, stance: Stance | None) -> str | None:
-    for noun in _nouns(analysis, piece):
-        if _noun_type(noun) not in {"", "thought"}:
-            return _noun_type(noun)
+    nouns = [_noun_type(noun) for noun in _nouns(analysis, piece) if _noun_type(noun) not in {"", "thought"}]
+    if nouns and (cue is None or cue.pattern.type is None):
+        return nouns[0]
     if cue is None or cue.pattern.type is None or negated(cue.verb):
         return None
     if piece.direct and cue.pattern.frames[0] == "ask" and not cue.pattern.beside:
