@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.where_around import Surroundings
@@ -32,6 +33,8 @@ class Phrases(Surroundings):
         chosen = finest(inside, self.doc)
         precision = self._precision(tokens, inside)
         evidence = ((mark.start, mark.end),)
+        if (chosen is None or not chosen.fine) and (capital := self._capital(mark.start, mark.end)):
+            return replace(capital, precision=min(precision or "locality", "locality", key=ORDER.index))
         if chosen is None:
             return self._nameless(mark, text, tokens, precision)
         if spread(inside):

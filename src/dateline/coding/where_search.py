@@ -9,6 +9,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.where_found import ORDER, Found, apart, finest, range_of, shown
 from dateline.coding.where_phrases import Phrases
 from dateline.knowledge.places import Places, Toponym
+from dateline.knowledge.places.resolve import FINE
 from dateline.knowledge.places.words import words
 from dateline.language.analysis import Analysis, Mark
 
@@ -35,7 +36,7 @@ class Locator(Phrases):
         if listed := self._listed(read):
             return listed
         named = [found for found in read if found.entry is not None and found.toponym is not None]
-        towns = [found for found in read if found.name is not None or (found.toponym is not None and found.toponym.fine)]
+        towns = [f for f in read if f.name is not None or (f.entry is not None and f.entry.kind in FINE)]
         towns = self._likely(towns, named)
         if towns:
             return self._joined(self._best(towns), read, towns)
@@ -89,8 +90,6 @@ class Locator(Phrases):
     def _surrounded(self, best: Found) -> Found | None:
         """A phrase that names no place lies where the text is at that moment."""
         start, end = best.evidence[0]
-        if capital := self._capital(start, end):
-            return replace(capital, text=best.text, precision=min(best.precision, "locality", key=ORDER.index))
         if country := self._countrywide(start, end):
             return country
         town = self._town_near(start)
