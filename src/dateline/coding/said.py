@@ -8,7 +8,7 @@ from dateline.coding.said_pieces import Piece, pieces
 from dateline.coding.said_speakers import Speaker, speakers
 from dateline.coding.said_type import Before, reading_of
 from dateline.language.analysis import Analysis
-from dateline.model import Form, Statement
+from dateline.model import Form, Span, Statement
 
 if TYPE_CHECKING:
     from dateline.coding.names import Names
@@ -30,8 +30,8 @@ def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
 
 
 def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, found: list[Statement]) -> Statement:
-    reading = reading_of(analysis, names, piece, speaker, _before(speaker, found))
     spans = [analysis.span(piece.start, piece.end), analysis.span(piece.source.start, piece.source.end)]
+    reading = reading_of(analysis, names, piece, speaker, _before(speaker, found, spans[1]))
     if piece.cue is not None:
         spans.append(analysis.span(piece.cue.start, piece.cue.end))
     form: Form = "direct" if piece.direct else "mixed" if piece.quotes else "indirect"
@@ -51,9 +51,10 @@ def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
     )
 
 
-def _before(speaker: Speaker, found: list[Statement]) -> Before:
+def _before(speaker: Speaker, found: list[Statement], source: Span) -> Before:
     """Whom the speaker's last statements were directed at, if they stand near, and whether he was just bringing a charge."""
     addressee = next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
     charges = bool(found) and found[-1].speaker == speaker.name and found[-1].type == "ACCUSE"
-    return Before(addressee, charges)
+    same = any(s.speaker == speaker.name and source in s.evidence for s in found[-3:])
+    return Before(addressee, charges, same)
 

@@ -89,7 +89,9 @@ def only_wanted(verb: Token) -> bool:
 def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
     """The phrase that hangs on the verb by these words, and the last of the words; the words may be particles as well."""
     bare = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
-    if (words[0] == "_") != bool(bare):
+    if words[0] != "_" and bare:
+        return _in_order(verb, words)
+    if words[0] == "_" and not bare:
         return None, None
     words = [word for word in words if word != "_"]
     particles = [c for c in verb.children if c.dep_ in {"compound:prt", "advmod"} and c.i > verb.i and c.lower_ in words]
@@ -104,7 +106,7 @@ def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | No
         cases = [c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i]
         if [c.lower_ for c in cases][-len(rest) :] == rest:
             return child, cases[-1]
-    return _in_order(verb, rest) if not bare else (None, None)
+    return (None, None) if bare else _in_order(verb, rest)
 
 
 def _in_order(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:

@@ -93,9 +93,10 @@ def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
         return None
     if any(c.dep_ == "aux" and c.lower_ in small("perfect") for c in verb.children):
         return None
-    answers = any(c.lemma_.lower() in stance_words("accuse", "answer_for") for c in verb.children)
-    if answers or verb.lemma_.lower() in stance_words("accuse", "answer_verbs"):
-        return Stance("ACCUSE", modal, subject if subject is not None and subject.dep_ == "nsubj" else None)
+    answer = next((c for c in verb.children if c.lemma_.lower() in stance_words("accuse", "answer_for")), None)
+    if answer is not None or verb.lemma_.lower() in stance_words("accuse", "answer_verbs"):
+        owner = next((c for c in answer.children if c.dep_ == "nmod"), None) if answer is not None and answer.dep_ == "obl" else None
+        return Stance("ACCUSE", modal, owner or (subject if subject is not None and subject.dep_ == "nsubj" else None))
     return Stance("REQUEST", modal, subject)
 
 

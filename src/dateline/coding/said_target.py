@@ -81,11 +81,22 @@ def blamed(said: Span) -> Iterator[Token]:
             return
 
 
+def first_actor_before_infinitive(said: Span) -> Token | None:
+    """Who is to act where content begins with the addressee: "(called on) the police to protect the farms"."""
+    for token in said[:12]:
+        if token.tag_ == "TO":
+            nouns = [t for t in said[: token.i - said.start] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+            return nouns[-1] if nouns and _animate(nouns[-1]) else None
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
 def others(names: Names, said: Span, speaker: str, sides: tuple[str, ...]) -> list[str]:
     """The one named actor in what is said that is not of the speaker's side; none where several are named."""
     found: list[str] = []
     for token in said:
-        if token.ent_type_ not in ACTORS or token.dep_ in {"compound", "flat"}:
+        if token.ent_type_ not in ACTORS or token.dep_ == "flat" or (token.dep_ == "compound" and token.ent_type_ != "ORG"):
             continue
         if token.ent_type_ == "GPE" and token.dep_ not in {"nsubj", "nmod:poss", "obj", "obl:agent"}:
             continue

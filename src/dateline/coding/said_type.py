@@ -10,7 +10,7 @@ from dateline.coding.said_frames import Cue, addressee_token, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, stance_of
-from dateline.coding.said_target import blamed, coordinated, doer_in, listens, others, people
+from dateline.coding.said_target import blamed, coordinated, doer_in, first_actor_before_infinitive, listens, others, people
 from dateline.coding.said_words import led_by, negated, small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
@@ -33,6 +33,8 @@ class Before:
 
     addressee: tuple[str, ...] = ()
     charges: bool = False
+    same: bool = False
+    """Whether the same words name the speaker of both: then one sentence coordinates the cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
         name = people(names, token)
         if name and name != speaker.name and name not in found and not any(name in role for role in speaker.roles):
             found.append(name)
-    if not found and type_ in CARRIED and before.addressee and speaker.name not in before.addressee and any(t.lower_ in small("third") for t in said):
-        found = list(before.addressee)
+    carried = before.addressee if type_ in CARRIED and speaker.name not in before.addressee else ()
+    if not found and (before.same or any(t.lower_ in small("third") for t in said)):
+        found = list(carried)
     if not found and type_ in CARRIED:
         found = others(names, said, speaker.name, speaker.roles)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
@@ -141,7 +144,7 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         return
     for noun in _nouns(analysis, piece):
         yield from (c for c in noun.children if c.dep_ == "nmod" and led_by(c, "toward"))
-    person = _person(cue)
+    person = _person(cue, said)
     if person is not None:
         yield from coordinated(person)
         return
@@ -159,11 +162,13 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         yield from doer_in(said)
 
 
-def _person(cue: Cue | None) -> Token | None:
+def _person(cue: Cue | None, said: Span) -> Token | None:
     """Who is asked, told or blamed by the verb; not the newspaper that is told."""
     if cue is None:
         return None
     person = addressee_token(cue)
+    if person is None and cue.pattern.type == "REQUEST":
+        person = first_actor_before_infinitive(said)
     if person is None and cue.verb.lemma_ in small("telling"):
         person = next((c for c in cue.verb.children if c.dep_ in {"obj", "iobj"}), None)
     if person is not None and cue.verb.lemma_ in small("telling") and not listens(person):
