@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from dateline.coding import pairs
 from dateline.coding.happening import Happening
 from dateline.coding.status import status_of
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Link, Mark
 
 JOIN = 0.5
@@ -95,7 +96,7 @@ def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Sc
     """For each group the role marks that belong to it: the best group of each mark and any other it is sure to serve as well."""
     shares: list[list[Mark]] = [[] for _ in groups]
     for mark in analysis.roles:
-        if mark.label == "trg" or not groups:
+        if mark.label == "trg" or not groups or mark.score < table("grouping")["floors"].get(mark.label, 0.0):
             continue
         fits = [_belongs(analysis, mark, group, scores) for group in groups]
         best = max(fits)

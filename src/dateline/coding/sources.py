@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_cues import acts
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def source_mark(analysis: Analysis, start: int, end: int) -> Mark | None:
     covering = [act for act in acts(analysis) if act.source and _covers(act, start, end) and not _touches(act.source, start, end)]
     if covering:
         return min(covering, key=_length).source
-    return _role_source(analysis, start, end)
+    return _role_source(analysis, start, end) or _claimant(analysis, start, end)
 
 
 def _covers(act: Attribution, start: int, end: int) -> bool:
@@ -58,3 +59,18 @@ def _role_source(analysis: Analysis, start: int, end: int) -> Mark | None:
 
 def _figure_between(analysis: Analysis, left: int, right: int) -> bool:
     return any(left <= mark.start and mark.end <= right for mark in analysis.of("num", "src"))
+
+
+def _claimant(analysis: Analysis, start: int, end: int) -> Mark | None:
+    """The subject of a verb of claiming that has the words as its object: "what the party claimed 'thousands'"."""
+    words = analysis.doc.char_span(start, end, alignment_mode="expand")
+    if words is None:
+        return None
+    verb = words.root.head
+    if words.root.dep_ not in {"obj", "xcomp", "ccomp", "obl"} or verb.lemma_ not in table("sources")["claiming"]:
+        return None
+    subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None or subject.i in range(words.start, words.end):
+        return None
+    phrase = analysis.doc[subject.left_edge.i : subject.i + 1]
+    return Mark("source", phrase.start_char, phrase.end_char)

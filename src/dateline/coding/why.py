@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from dateline.coding.happening import Happening
+from dateline.coding.phrases import lemmas
 from dateline.coding.sources import source_of
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from dateline.coding.names import Names
 
 KINDS = frozenset(get_args(IssueKind))
+SURE = 0.42
+"""How sure the head must be of a phrase."""
 
 
 def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Issue, ...]:
     """One finding for each thing that participants want, resent, oppose, support or remember; repeated mentions are merged."""
     found: dict[str, Issue] = {}
-    for mark in happening.of("iss"):
+    for mark in _whole(analysis, happening):
         issue = _issue(analysis, happening, names, mark)
         same = next((key for key in found if _same(key, issue.text)), None)
         if same is None:
@@ -42,8 +45,22 @@ def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[I
     return tuple(found.values())
 
 
+def _whole(analysis: Analysis, happening: Happening) -> list[Mark]:
+    """The marked phrases: pieces that only a small word parts are one, and pieces that the head is not sure of are none."""
+    joined: list[Mark] = []
+    for mark in happening.of("iss"):
+        last = joined[-1] if joined else None
+        between = analysis.quote(last.end, mark.start).split() if last and last.end <= mark.start else None
+        if last and between is not None and len(between) <= 1 and all(w.casefold() in table("issues")["links"] for w in between):
+            surer = max(last, mark, key=lambda m: m.score)
+            joined[-1] = Mark("iss", last.start, mark.end, surer.score, surer.attributes)
+        else:
+            joined.append(mark)
+    return [m for m in joined if m.score >= SURE]
+
+
 def _issue(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Issue:
-    kind = _kind(mark)
+    kind = _kind(analysis, mark)
     text = analysis.quote(mark.start, mark.end)
     return Issue(
         kind=kind,
@@ -71,9 +88,14 @@ def _said_before(analysis: Analysis, happening: Happening) -> Iterator[Issue]:
                     yield Issue(kind=kind, text=quote, summary=summary(kind, quote), evidence=(span,))
 
 
-def _kind(mark: Mark) -> IssueKind:
+def _kind(analysis: Analysis, mark: Mark) -> IssueKind:
+    """The head's word for a phrase, unless its own first words name the kind ("solidarity with ...", "the memory of ...")."""
     if mark.label == "ben":
         return "solidarity"
+    first = lemmas(analysis.words(mark)[:3])
+    for kind, words in table("issues")["heads"].items():
+        if any(word in words for word in first):
+            return kind  # type: ignore[no-any-return]
     given = mark.attributes.get("kind")
     return given if given in KINDS else "grievance"  # type: ignore[return-value]
 

@@ -19,6 +19,7 @@ from dateline.language.encoder import Encoder, Said
 from dateline.language.lemmas import lemma
 from dateline.language.machine import fingerprint, instruction_set
 from dateline.language.marking import Chapter, Marker, Marks
+from dateline.language.one_kind import one_kind_a_name
 from dateline.language.windows import Window, windows
 from dateline.language.words import BLANK_LINE, Words, unit_starts, without_surrogates, words_of
 from dateline.model import Document
@@ -132,7 +133,7 @@ class Reader:
             previous = i
         for space in range((previous + 1) if previous is not None else 0, size):
             heads[space] = previous if previous is not None else 0
-        for span in marks.names:
+        for span in one_kind_a_name(marks.names, words):
             first, last = places[span.start], places[span.end - 1]
             names[first : last + 1] = [f"B-{span.label}", *[f"I-{span.label}"] * (last - first)]
         return Doc(
