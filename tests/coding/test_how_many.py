@@ -56,3 +56,8 @@ def test_a_figure_for_two_marches_together_stands_with_both() -> None:
     read = analysis('<num e="1,2">Thousands</num> <trg e="1">marched</trg> in Gdynia and <trg e="2">rallied</trg> in Gdansk.')
     names = Names.of(read, Register.load(None))
     assert [[s.low for s in sizes_of(read, h, names)] for h in happenings(read)] == [[2000], [2000]]
+
+
+def test_the_people_of_a_town_are_no_crowd() -> None:
+    found = sizes("<num>300</num> dockers <trg>marched</trg> through the town of <num>14,000</num>. Its population is <num>about 14,000</num>.")
+    assert [s.low for s in found] == [300]

@@ -60,7 +60,8 @@ def _figure_at(parts: Sequence[Piece], at: int, article: bool) -> tuple[Figure |
     if number:
         share = _share(parts, number)
         if share or _counts_no_people(parts, at, number):
-            return None, number.end - at + share
+            second = _range_end(parts, at, number)
+            return None, (second.end if second else number.end + share) - at
         return _qualified(parts, at, number), 1
     vague = _match(parts, at, _phrases("vague"))
     if vague and not _number_follows(parts, at + vague):
@@ -206,7 +207,7 @@ def _counts_no_people(parts: Sequence[Piece], at: int, number: Amount) -> bool:
     behind = number.end + (form(parts, number.end) == "-")
     if form(parts, behind) in not_people["units"] or form(parts, behind) in not_people["money"]:
         return True
-    before = form(parts, at - 1)
+    before = form(parts, at - 1 - (form(parts, at - 1) in words()["words"]["between"]))
     if before in not_people["symbols"] or before in not_people["before"]:
         return True
     if before == "." and form(parts, at - 2) in not_people["symbols"]:

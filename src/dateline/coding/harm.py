@@ -27,15 +27,21 @@ TO_PEOPLE = frozenset({"killed", "injured", "arrested", "missing"})
 
 
 def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Harm, ...]:
-    """One finding for each kind, figure and source; a part of a tally is one of its own, repeated mentions are merged."""
-    found: list[Harm] = []
+    """One finding for each kind, figure and source; a part of a tally is one of its own, repeated mentions are merged.
+
+    A phrase without any word of number stands only where no other counts the same kind of harm, or where it names what was damaged.
+    """
+    told: list[tuple[Tally, Harm]] = []
     for mark in happening.of("hrm"):
         source = source_of(analysis, names, mark.start, mark.end)
         for kind, span in _parts(analysis, mark):
-            for tally in tallies(span, kind):
-                _keep(found, _harm(analysis, happening, span, kind, tally, source))
-    counted = {harm.kind for harm in found if _is_counted(harm)}
-    return tuple(harm for harm in found if _is_counted(harm) or harm.kind not in counted or harm.victims)
+            told += [(tally, _harm(analysis, happening, span, kind, tally, source)) for tally in tallies(span, kind)]
+    counted = {harm.kind for tally, harm in told if not tally.silent}
+    found: list[Harm] = []
+    for tally, harm in told:
+        if not tally.silent or harm.kind not in counted or (harm.kind == "damaged" and harm.victims):
+            _keep(found, harm)
+    return tuple(found)
 
 
 def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind, tally: Tally, source: str | None) -> Harm:
@@ -49,10 +55,6 @@ def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind,
         attribution=source,
         evidence=(analysis.span(span.start_char, span.end_char),),
     )
-
-
-def _is_counted(harm: Harm) -> bool:
-    return harm.low is not None or harm.high is not None
 
 
 def _keep(found: list[Harm], harm: Harm) -> None:

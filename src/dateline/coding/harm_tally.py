@@ -25,12 +25,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A figure and the noun it counts."""
+    """A figure and the noun it counts; `silent` where the phrase has no word of number at all."""
 
     low: int | None
     high: int | None
     qualifier: Qualifier
     noun: Token | None
+    silent: bool = False
 
 
 def tallies(span: Words, kind: HarmKind) -> Iterator[Tally]:
@@ -68,7 +69,7 @@ def _main(span: Words, kind: HarmKind) -> Iterator[Tally]:
         yield Tally(0, 0, "exact", noun)
     elif said is None or (said.low is None and said.high is None):
         one = said is None and kind != "damaged" and _is_one(span, noun)
-        yield Tally(1, 1, "exact", noun) if one else Tally(None, None, "vague", noun)
+        yield Tally(1, 1, "exact", noun) if one else Tally(None, None, "vague", noun, said is None)
     else:
         yield from _counted(span, said, _behind(span, said))
 

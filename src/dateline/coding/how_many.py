@@ -28,7 +28,7 @@ def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Si
     for mark in marks or _by_syntax(analysis, happening):
         text = analysis.quote(mark.start, mark.end)
         said = figure(text)
-        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)):
+        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)) or _lives_there(analysis, mark):
             continue
         size = _size(analysis, names, mark, said, text)
         key = (size.low, size.high, size.attribution)
@@ -66,6 +66,15 @@ def _trimmed(text: str) -> str:
 
 def _is_share(text: str) -> bool:
     return _trimmed(text).lower().removesuffix(" of") in words()["people"]["shares"]
+
+
+def _lives_there(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a number is that of a town's people: "a city of approximately 14,000", "a population of 9,000"."""
+    span, people = analysis.words(mark), words()["people"]
+    before = analysis.doc[max(span.sent.start, span.start - 8) : span.start]
+    if any(token.lemma_.lower() in people["inhabitants"] for token in before):
+        return True
+    return len(before) > 1 and before[-1].lower_ == "of" and before[-2].lemma_.lower() in people["towns"]
 
 
 def _gap(analysis: Analysis, left: Mark, right: Mark) -> int:
