@@ -1,24 +1,49 @@
-"""Events that are no protest: those the event head marks, and somebody killed at a protest (codebook, section 7)."""
+"""Events that are no protest: those that verbs and nouns name, those the event head marks, and somebody killed at a protest.
+
+Word table, syntax and head work together (codebook, sections 1 and 7): a find of the table becomes a report where its parties make
+it politics, its clause says that it happened, and its place in the story makes it news (`beyond_weigh`); the head adds to the weight
+of what it marks as well, and alone carries only deeds that it is sure of, with a doer and somebody to whom it was done.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from dateline.coding import beyond_parties as parties
+from dateline.coding.beyond_find import Find, finds
+from dateline.coding.beyond_status import status_of
+from dateline.coding.beyond_weigh import Scales
+from dateline.coding.beyond_who import is_politics
 from dateline.coding.grouping import Scores
 from dateline.coding.happening import Happening
+from dateline.coding.names import Names
 from dateline.coding.phrases import bag
-from dateline.coding.status import head_status
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, Report
 
-SURE = 0.6
-"""How sure the head must be of a trigger before a report stands on it."""
+ENOUGH = 0.6
+"""A find that weighs less is no report."""
+SURE = 0.85
+"""How sure the head must be where no word of the table stands."""
 JOIN = 0.5
+UNREAL = frozenset({"planned", "hypothetical", "prevented", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention of an event: its trigger and the marks that tell who did it to whom."""
+
+    trigger: Mark
+    marks: tuple[Mark, ...]
+
+    def names(self, label: str, analysis: Analysis) -> frozenset[str]:
+        """The proper names in its doers or recipients."""
+        words = [t for m in self.marks if m.label == label for t in analysis.words(m)]
+        return frozenset(t.lemma_.lower() for t in words if t.pos_ == "PROPN" or t.ent_type_ == "NORP")
 
 
 @cache
@@ -26,34 +51,95 @@ def _rules() -> dict[str, Any]:
     return table("beyond")
 
 
-def other_happenings(analysis: Analysis, protests: Sequence[Happening]) -> tuple[Happening, ...]:
+def other_happenings(analysis: Analysis, protests: Sequence[Happening], names: Names | None = None) -> tuple[Happening, ...]:
     """Events of the other types that are news in the document; what is told as a measure or harm of a protest stays there."""
-    taken = [m for p in protests for m in (*p.triggers, *p.of("mea", "hrm", "iss"))]
-    triggers = [
-        mark
-        for mark in analysis.events
-        if mark.label == "evt" and mark.score >= SURE and not any(_touch(mark, other) for other in taken) and _is_report(analysis, mark)
-    ]
     scores = Scores.of(analysis.event_links)
-    groups: dict[str, list[list[Mark]]] = defaultdict(list)
-    for trigger in triggers:
-        same = groups[trigger.attributes["type"]]
-        fits = [(_fit(trigger, group, scores), -i) for i, group in enumerate(same)]
-        best, index = max(fits, default=(0.0, 0))
-        if best >= JOIN:
-            same[-index].append(trigger)
+    told = sorted((*_by_words(analysis, protests, names), *_by_head(analysis, protests, scores)), key=lambda t: t.trigger.start)
+    groups: list[list[Told]] = []
+    for one in _apart(told):
+        same = next((g for g in reversed(groups) if _is_same(analysis, one, g)), None)
+        if same is None:
+            groups.append([one])
         else:
-            same.append([trigger])
-    found = [
-        Happening(kind, tuple(group), tuple(_marks_of(analysis, group, scores)), head_status(group))
-        for kind, same in groups.items()
-        for group in same
-    ]
-    return tuple(sorted(found, key=lambda h: h.triggers[0].start))
+            same.append(one)
+    return tuple(_happening(analysis, group) for group in groups if max(t.trigger.score for t in group) >= ENOUGH)
+
+
+def _by_words(analysis: Analysis, protests: Sequence[Happening], names: Names | None) -> Iterator[Told]:
+    scales = Scales(analysis, names, protests)
+    for find in finds(analysis.doc):
+        if not is_politics(names, find):
+            continue
+        status = status_of(find)
+        if status is None and scales.is_grievance(find):
+            status = "occurred"
+        if status is not None and (weight := scales.weight(find, status)) >= ENOUGH - 0.15:
+            yield _told(analysis, find, status, weight)
+
+
+def _told(analysis: Analysis, find: Find, status: str, weight: float) -> Told:
+    doc = analysis.doc
+    attributes = {"type": find.entry.type, "mode": find.entry.mode or "none", "status": status}
+    trigger = Mark("evt", doc[find.first].idx, doc[find.last].idx + len(doc[find.last]), round(weight, 3), attributes)
+    heads = [("act", d) for d in find.parties.doers] + [("rec", r) for r in find.parties.recipients]
+    return Told(trigger, tuple(Mark(label, *parties.phrase(doc, head), round(weight, 3)) for label, head in heads))
+
+
+def _by_head(analysis: Analysis, protests: Sequence[Happening], scores: Scores) -> Iterator[Told]:
+    """Deeds that only the head sees, where it is sure and links somebody to them."""
+    taken = [m for p in protests for m in (*p.triggers, *p.of("mea", "hrm", "iss"))]
+    parties_of = [m for m in analysis.events if m.label in {"act", "rec"}]
+    for mark in analysis.events:
+        if mark.label != "evt" or mark.score < SURE or not _is_report(analysis, mark) or any(_touch(mark, t) for t in taken):
+            continue
+        linked = tuple(m for m in parties_of if (scores.get(m, mark) or 0) >= JOIN)
+        if {"act", "rec"} <= {m.label for m in linked}:
+            yield Told(replace(mark, score=ENOUGH), linked)
+
+
+def _apart(told: Sequence[Told]) -> list[Told]:
+    """Of mentions that touch, the first and surest of each place."""
+    kept: list[Told] = []
+    for one in sorted(told, key=lambda t: -t.trigger.score):
+        if not any(_touch(one.trigger, k.trigger) for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda t: t.trigger.start)
 
 
 def _touch(a: Mark, b: Mark) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+def _is_same(analysis: Analysis, one: Told, group: Sequence[Told]) -> bool:
+    """Whether a mention may be of the event that a group tells: the type, no rival mode, no rival parties."""
+    first = group[0].trigger.attributes
+    mine = one.trigger.attributes
+    if mine["type"] != first["type"] or (mine.get("status") in UNREAL) != (first.get("status") in UNREAL):
+        return False
+    modes = {t.trigger.attributes.get("mode", "none") for t in group} - {"none"}
+    if mine.get("mode", "none") != "none" and modes and mine["mode"] not in modes:
+        return False
+    return not any(_are_rivals(analysis, one, group, label) for label in ("act", "rec"))
+
+
+def _are_rivals(analysis: Analysis, one: Told, group: Sequence[Told], label: str) -> bool:
+    """Whether a mention names other people than the group does; bare descriptions ("the militants") may mean anybody."""
+    if any(t.lower_ in {"another", "other"} for m in one.marks if m.label == label for t in analysis.words(m)[:1]):
+        return True
+    own = one.names(label, analysis)
+    theirs = frozenset().union(*(t.names(label, analysis) for t in group))
+    return bool(own and theirs) and not own & theirs
+
+
+def _happening(analysis: Analysis, group: Sequence[Told]) -> Happening:
+    """The event with times, places and harms that its sentences tell."""
+    triggers = tuple(t.trigger for t in group)
+    own = list(dict.fromkeys(m for t in group for m in t.marks))
+    best = max(triggers, key=lambda t: t.score)
+    sentences = {analysis.words(t).sent.start for t in triggers}
+    near = [m for m in analysis.of("plc", "tim", "hrm", "src") if analysis.words(m).sent.start in sentences]
+    marks = sorted({*own, *near}, key=lambda m: (m.start, m.end, m.label))
+    return Happening(best.attributes["type"], triggers, tuple(marks), best.attributes.get("status", "occurred"))
 
 
 def _is_report(analysis: Analysis, mark: Mark) -> bool:
@@ -64,19 +150,6 @@ def _is_report(analysis: Analysis, mark: Mark) -> bool:
     if kind not in _rules()["verbal"]:
         return True
     return bool(bag(analysis.words(mark)) & set(_rules()["formal"]))
-
-
-def _fit(trigger: Mark, group: Sequence[Mark], scores: Scores) -> float:
-    known = [score for other in group if (score := scores.get(trigger, other)) is not None]
-    return sum(known) / len(known) if known else 0.3
-
-
-def _marks_of(analysis: Analysis, group: Sequence[Mark], scores: Scores) -> list[Mark]:
-    """Doers and recipients linked to its triggers; times, places and harms of the same sentences."""
-    linked = [m for m in analysis.events if m.label != "evt" and any((scores.get(m, t) or 0) >= JOIN for t in group)]
-    sentences = {analysis.words(t).sent.start for t in group}
-    near = [m for m in analysis.of("plc", "tim", "hrm", "src") if analysis.words(m).sent.start in sentences]
-    return sorted((*linked, *near), key=lambda m: m.start)
 
 
 def killing_at(protest: Report) -> Report | None:

@@ -1,0 +1,182 @@
+"""Where the words of `events.toml` stand in a document, with their parties, before anybody judges whether they are news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding import beyond_parties as parties
+from dateline.coding.beyond_words import Entry, Lexicon, lexicon
+from dateline.coding.syntax import children, is_passive, preposition, subject_of
+
+ACTED_ON = frozenset({"obj", "iobj", "nsubj:pass", "obl", "obl:agent", "compound:prt", "advmod", "xcomp", "advcl", "compound", "ccomp"})
+FREEDOM = frozenset({"release", "freedom", "freeing", "liberation"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One place where an entry's words stand: the word itself, the other words it needs, and who is party to it."""
+
+    token: Token
+    entry: Entry
+    first: int
+    last: int
+    parties: parties.Parties
+    nominal: bool
+
+
+def finds(doc: Doc) -> Iterator[Find]:
+    """Every find in reading order, the first entry that fits a word (longest phrase first) deciding."""
+    words = lexicon()
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"} and lemma in words.verbs:
+            found = _verb(token, words)
+        elif (lemma in words.nouns or token.lower_ in words.nouns) and (token.pos_ in NOUNS or token.tag_ == "VBG"):
+            found = _noun(token, words)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _verb(verb: Token, words: Lexicon) -> Find | None:
+    lemma = verb.lemma_.lower()
+    acted = _acted_on(verb)
+    for rest, entry in words.verbs[lemma]:
+        needed = [_among(acted, word) for word in rest]
+        if any(n is None for n in needed):
+            continue
+        if entry.captive and not _is_captive(verb):
+            continue
+        if entry.complement and (verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ not in {"to", "that"}):
+            continue
+        if entry.objects and not any(_holds(acted, phrase) for phrase in entry.objects):
+            continue
+        if entry.subjects and not _has_subject(verb, entry):
+            continue
+        if entry.bars & {t.lemma_.lower() for t in acted}:
+            continue
+        held = [n.i for n in needed if n is not None]
+        last = max([verb.i, *held])
+        found = parties.of_verb(verb) if not entry.captive else parties.Parties((), tuple(filter(None, [parties.before(verb)])), verb)
+        if last > verb.i and all(r.i <= last for r in found.recipients) and not parties.is_done_to(verb):
+            behind = parties.follower(verb.doc, last, *parties.AGAINST, "of")
+            found = parties.Parties(found.doers, (behind,) if behind is not None else (), verb)
+        return Find(verb, entry, min([verb.i, *held]), last, _cleaned(found, entry, words), False)
+    if verb.tag_ == "VBG" and lemma in words.nouns and any(c.dep_ in {"det", "nmod:poss"} for c in verb.children):
+        return _noun(verb, words)
+    return None
+
+
+def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Parties:
+    """Without bombs and raids as doers; with the sufferer in his place where the verb has him as subject."""
+    doers = tuple(d for d in found.doers if d.lemma_.lower() not in words.means["things"])
+    if entry.undergo:
+        return parties.Parties((), doers or found.recipients, found.clause)
+    recipients: list[Token] = []
+    for token in found.recipients:
+        if entry.type == "MOBILIZE" and any(token.lemma_.lower() == o[-1] for o in entry.objects):
+            doers = (*doers, token)
+        elif entry.objects and not _is_somebody(token, words) and any(token.lemma_.lower() in o for o in entry.objects):
+            of = parties.follower(token.doc, token.i, "of") if entry.mode == "arrest" else None
+            recipients += [of] if of is not None else []
+        else:
+            recipients.append(token)
+    return parties.Parties(doers, tuple(recipients), found.clause)
+
+
+def _is_somebody(token: Token, words: Lexicon) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or any(token.lemma_.lower() in who for who in words.who.values())
+
+
+def _is_captive(verb: Token) -> bool:
+    """ "the release of two clerks held since Easter": a participle right behind the people whose release is spoken of."""
+    if verb.tag_ not in {"VBN", "VBD", "VB"} or any(c.dep_ in {"aux", "aux:pass", "obj"} for c in verb.children):
+        return False
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 9) : verb.i]):
+        if token.lemma_.lower() in FREEDOM:
+            return token.i + 1 < verb.i and token.nbor().lower_ == "of"
+        if token.pos_ in {"VERB", "AUX", "PUNCT"}:
+            return False
+    return False
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """The words that a verb acts on or is completed by: of each dependent the noun phrase without clauses, and adverbs."""
+    found: list[Token] = []
+    stack = [c for c in verb.children if c.dep_ in ACTED_ON]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        stack.append(verb.head)
+        found += [c for c in verb.head.children if c.dep_ in {"compound", "amod"}]
+        stack = [s for s in stack if s is not verb.head]
+        found.append(verb.head)
+    elif verb.dep_ == "acl:relcl" and is_passive(verb):
+        found.append(verb.head)
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack += [c for c in token.children if c.dep_ not in parties.OUT_OF_A_PHRASE or (c.dep_ == "acl" and token.dep_ == "xcomp")]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _among(acted: list[Token], word: str) -> Token | None:
+    return next((t for t in acted if t.lemma_.lower() == word or t.lower_ == word), None)
+
+
+def _holds(acted: list[Token], phrase: tuple[str, ...]) -> bool:
+    lemmas = [t.lemma_.lower() for t in acted if t.text != "-"]
+    if len(phrase) == 1:
+        return phrase[0] in lemmas or any(t.lower_ == phrase[0] for t in acted)
+    return any(tuple(lemmas[i : i + len(phrase)]) == phrase for i in range(len(lemmas)))
+
+
+def _has_subject(verb: Token, entry: Entry) -> bool:
+    heads = [*parties.of_verb(verb).doers]
+    own = subject_of(verb)
+    if own is not None and is_passive(verb):
+        heads.append(own)
+    for head in heads:
+        around = [t for t in (*head.lefts, head, *(c for c in head.children if c.dep_ in {"conj", "nmod"})) if t.dep_ not in {"det"}]
+        if any(_holds(around, phrase) for phrase in entry.subjects):
+            return True
+    return False
+
+
+def _noun(noun: Token, words: Lexicon) -> Find | None:
+    for rest, entry in (*words.nouns.get(noun.lemma_.lower(), ()), *words.nouns.get(noun.lower_, ())):
+        start, last = _extent(noun, rest)
+        if start is None:
+            continue
+        before = {t.lemma_.lower() for t in noun.doc[max(0, noun.i - 3) : noun.i] if t.dep_ in {"compound", "amod", "nmod", "nmod:poss"}}
+        if entry.bars & before or noun.dep_ in {"compound", "nmod:desc"}:
+            return None
+        found = parties.of_noun(noun, passive=entry.passive, light=words.status["light"], hits=words.status["hits"])
+        if entry.between and not any(preposition(d) in {"between", "with"} for d in found.doers):
+            return None
+        return Find(noun, entry, start, last, _cleaned(found, entry, words), True)
+    return None
+
+
+def _extent(noun: Token, rest: tuple[str, ...]) -> tuple[int | None, int]:
+    """From where to where the noun stands with the words it needs: right before it, or in its of-phrase."""
+    doc, last = noun.doc, noun.i
+    before = rest
+    if "of" in rest:
+        at = rest.index("of")
+        before, after = rest[:at], rest[at + 1 :]
+        of = next((c for c in children(noun, "nmod") if preposition(c) == "of" and c.lemma_.lower() == after[-1]), None)
+        if of is None:
+            return None, last
+        last = of.i
+    at_word = noun.i
+    for word in reversed(before):
+        at_word -= 1
+        while at_word >= 0 and doc[at_word].text == "-":
+            at_word -= 1
+        if at_word < 0 or (doc[at_word].lemma_.lower() != word and doc[at_word].lower_ != word):
+            return None, last
+    return at_word, last

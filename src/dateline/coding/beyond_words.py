@@ -1,0 +1,80 @@
+"""The table of political events as indexes: from a lemma to the entries that it may begin or end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.knowledge.lexicon import table
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of `events.toml`: what it is of, and what must hold for its words to be a political event."""
+
+    type: str
+    mode: str | None
+    needs: str | None
+    objects: tuple[tuple[str, ...], ...]
+    subjects: tuple[tuple[str, ...], ...]
+    bars: frozenset[str]
+    passive: bool
+    doer: bool
+    between: bool
+    complement: bool
+    news: bool
+    formal: bool
+    captive: bool
+    undergo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by the verb that begins them and by the noun that ends them, each with the other words that it asks for."""
+
+    verbs: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    nouns: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    who: dict[str, frozenset[str]]
+    status: dict[str, frozenset[str]]
+    means: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The whole table, longer phrases before shorter ones."""
+    rows: dict[str, Any] = table("events")
+    verbs: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    nouns: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    for row in rows["event"]:
+        entry = _entry(row)
+        for phrase in map(str.split, row.get("verbs", ())):
+            verbs[phrase[0]].append((tuple(phrase[1:]), entry))
+        for phrase in map(str.split, row.get("nouns", ())):
+            at = phrase.index("of") - 1 if "of" in phrase else len(phrase) - 1
+            nouns[phrase[at]].append((tuple(phrase[:at] + phrase[at + 1 :]), entry))
+    return Lexicon(
+        verbs={word: _longest_first(found) for word, found in verbs.items()},
+        nouns={word: _longest_first(found) for word, found in nouns.items()},
+        who={kind: frozenset(words) for kind, words in rows["who"].items()},
+        status={kind: frozenset(words) for kind, words in rows["status"].items()},
+        means={kind: frozenset(words) for kind, words in rows["means"].items()},
+    )
+
+
+def _longest_first(found: list[tuple[tuple[str, ...], Entry]]) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+    return tuple(sorted(found, key=lambda pair: -len(pair[0]) - 2 * pair[1].captive - bool(pair[1].objects or pair[1].subjects)))
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo")}
+    return Entry(
+        type=row["type"],
+        mode=row.get("mode"),
+        needs=row.get("needs"),
+        objects=tuple(tuple(o.split()) for o in row.get("objects", ())),
+        subjects=tuple(tuple(s.split()) for s in row.get("subjects", ())),
+        bars=frozenset(row.get("bars", ())),
+        **flags,
+    )
