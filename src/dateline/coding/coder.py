@@ -9,8 +9,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
-from dateline.coding.fusing import fused
 from dateline.coding.happening import Happening
+from dateline.coding.mending import mended
 from dateline.coding.names import Names
 from dateline.errors import LanguageError
 from dateline.knowledge.lexicon import table
@@ -70,12 +70,12 @@ class Coder:
     def code(self, document: Document) -> CodedDocument:
         """Everything found in one document; raises LanguageError where it is in a language that is not coded."""
         document = _in_a_language_that_is_coded(document)
-        analysis = fused(self._reader.read(document))
+        analysis = mended(self._reader.read(document))
         names = Names.of(analysis, self._register)
         protests = grouping.happenings(analysis)
         told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]
         told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
-        others = beyond.other_happenings(analysis, [h for h, _ in told])
+        others = beyond.other_happenings(analysis, [h for h, _ in told], names)
         told += [(h, self._report(analysis, names, h, False)) for h in others]
         killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
         reports = who.name_each_other(_numbered([*(report for _, report in told), *killings]))

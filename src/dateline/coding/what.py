@@ -98,5 +98,7 @@ def other_modes(happening: Happening) -> tuple[str, ...]:
 def confidence_of(analysis: Analysis, happening: Happening) -> float:
     """How probable it is that a careful coder would find this event: the head's surest trigger, and how relevant its window is."""
     best = max(happening.triggers, key=lambda t: t.score)
+    if happening.type != "PROTEST":
+        return round(best.score, 3)
     relevance = max((r for start, end, r in analysis.relevance if start <= best.start < end), default=1.0)
     return round(best.score * (0.5 + 0.5 * relevance), 3)
