@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_frames import only_wanted
+from dateline.coding.said_patterns import only_wanted
 from dateline.coding.said_subject import phrase, speaker_token
 from dateline.coding.said_words import led_by
 from dateline.knowledge.lexicon import table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_frames import cue_at
+from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_shallow import FINITE, line_start, nouns_before
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from dateline.coding.said_frames import Cue, addressee_token, cue_at
+from dateline.coding.said_frames import addressee_token
+from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, stance_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.coding.quotes import Quote
-from dateline.coding.said_frames import cue_at
+from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_subject import phrase, speaker_token
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
