@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from dateline.coding.happening import Happening
-from dateline.coding.phrases import lemmas
 from dateline.coding.sources import source_of
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
@@ -25,7 +24,9 @@ SURE = 0.42
 def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Issue, ...]:
     """One finding for each thing that participants want, resent, oppose, support or remember; repeated mentions are merged."""
     found: dict[str, Issue] = {}
-    for mark in _whole(analysis, happening):
+    for mark in happening.of("iss"):
+        if mark.score < SURE:
+            continue
         issue = _issue(analysis, happening, names, mark)
         same = next((key for key in found if _same(key, issue.text)), None)
         if same is None:
@@ -45,22 +46,8 @@ def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[I
     return tuple(found.values())
 
 
-def _whole(analysis: Analysis, happening: Happening) -> list[Mark]:
-    """The marked phrases: pieces that only a small word parts are one, and pieces that the head is not sure of are none."""
-    joined: list[Mark] = []
-    for mark in happening.of("iss"):
-        last = joined[-1] if joined else None
-        between = analysis.quote(last.end, mark.start).split() if last and last.end <= mark.start else None
-        if last and between is not None and len(between) <= 1 and all(w.casefold() in table("issues")["links"] for w in between):
-            surer = max(last, mark, key=lambda m: m.score)
-            joined[-1] = Mark("iss", last.start, mark.end, surer.score, surer.attributes)
-        else:
-            joined.append(mark)
-    return [m for m in joined if m.score >= SURE]
-
-
 def _issue(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Issue:
-    kind = _kind(analysis, mark)
+    kind = _kind(mark)
     text = analysis.quote(mark.start, mark.end)
     return Issue(
         kind=kind,
@@ -88,14 +75,9 @@ def _said_before(analysis: Analysis, happening: Happening) -> Iterator[Issue]:
                     yield Issue(kind=kind, text=quote, summary=summary(kind, quote), evidence=(span,))
 
 
-def _kind(analysis: Analysis, mark: Mark) -> IssueKind:
-    """The head's word for a phrase, unless its own first words name the kind ("solidarity with ...", "the memory of ...")."""
+def _kind(mark: Mark) -> IssueKind:
     if mark.label == "ben":
         return "solidarity"
-    first = lemmas(analysis.words(mark)[:3])
-    for kind, words in table("issues")["heads"].items():
-        if any(word in words for word in first):
-            return kind  # type: ignore[no-any-return]
     given = mark.attributes.get("kind")
     return given if given in KINDS else "grievance"  # type: ignore[return-value]
 
