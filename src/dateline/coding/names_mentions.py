@@ -114,6 +114,6 @@ def _noun_phrase(token: Token) -> tuple[int, int]:
         and token.doc[first - 1].text not in {",", "“", '"'}
     ):
         first -= 1
-    of = next((c for c in token.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
+    of = next((c for c in token.rights if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
     last = of.right_edge if of is not None and of.right_edge.i - token.i < 8 else token
     return token.doc[first].idx, last.idx + len(last)
