@@ -71,12 +71,12 @@ def test_what_is_printed_for_a_phrase(marked: str, phrase: str, name: str) -> No
 
 def test_titles_before_and_after_a_name_are_kept_apart_from_it() -> None:
     names, _ = named(
-        "Former Tampere mayor and senior Green Alliance member Dr Aino Virtanen spoke at the <trg>rally</trg>. Jonas Berg, a spokesman for the "
+        "Former Helsinki mayor and senior Green Alliance member Dr Aino Virtanen spoke at the <trg>rally</trg>. Jonas Berg, a spokesman for the "
         "Ferry Workers' Union, stood beside her."
     )
     titles = {n.name: n.titles for n in names.all()}
     assert titles["Aino Virtanen"][-1] == "Dr"
-    assert "Former Tampere mayor" in titles["Aino Virtanen"]
+    assert "Former Helsinki mayor" in titles["Aino Virtanen"]
     assert any("spokesman" in t for t in titles["Jonas Berg"])
 
 

@@ -73,8 +73,15 @@ def is_noun(token: Token) -> bool:
 
 
 def lemma(token: Token) -> str:
-    """A noun as the tables have it: the lemma, or for names the word itself, in lower case."""
-    return (token.lemma_ or token.text).lower()
+    """A noun as the tables have it: the lemma, or for names the word itself, in lower case; people taken for a name are singular."""
+    found = (token.lemma_ or token.text).lower()
+    people = found.endswith("s") and found == token.lower_ and found[:-1] in _kinds()
+    return found[:-1] if people else found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return words().crowd | words().distributed | words().belonging
 
 
 def plain(token: Token) -> str:

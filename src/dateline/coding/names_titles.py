@@ -28,7 +28,8 @@ def is_role(token: Token) -> bool:
 
 def before(doc: Doc, first: int) -> tuple[tuple[str, ...], int]:
     """The titles that stand before a name which starts at token `first`, and the token at which they begin."""
-    start, titles = first, []
+    titles: list[str] = []
+    start = first
     while start > 0 and is_honorific(doc[start - 1]) and not _dot_ends_sentence(doc, start - 1):
         start -= 1
         titles.insert(0, doc[start].text)

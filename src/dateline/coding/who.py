@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from dateline.coding import who_beside, who_cues, who_speakers
+from dateline.coding import who_against, who_beside, who_cues, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.names import Named, Names
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, name_of, words
@@ -34,6 +34,8 @@ ORDER: tuple[Role, ...] = (
     "recipient",
 )
 HAPPENED = frozenset({"occurred", "ongoing", "prevented"})
+SIGN = 12
+"""The most words of an agency's sign at the end of a text ("Sapa /pc/fg")."""
 ABROAD = frozenset({"IGO", "MNC", "IMG", "ISM", "NGO"})
 """Sectors beyond one country: no country is taken from the place of the event."""
 
@@ -61,9 +63,27 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found += [Found(p, "beneficiary") for p in who_beside.gaining(analysis, happening)]
     found += [Found(p, "target") for p in who_beside.seats(analysis, happening, names)]
     found += [Found(p, "beneficiary") for p in who_beside.suffering(analysis, happening)]
-    known = {_name(names, f.piece) for f in found if f.role == "organizer"}
-    found += [Found(p, "speaker") for p in who_speakers.speakers(analysis, happening, names) if _name(names, p) not in known]
-    return _merged(analysis, names, found, home)
+    found += [Found(p, role) for whole, role in who_against.supported(analysis, happening, names) for p in cut(names, whole)]
+    found += [Found(p, "target") for p in who_against.accused(analysis, happening, names)]
+    people = [f.piece for f in found if f.role == "participant"]
+    found += [Found(p, "target") for p in who_against.employers(analysis, happening, names, people)]
+    found += [Found(p, "opponent") for p in who_against.countered(analysis, happening)]
+    found = [f for f in found if f.role in {"opponent", "speaker"} or not is_crowd(f.piece)]
+    return _merged(analysis, names, _with_speakers(analysis, happening, names, found), home)
+
+
+def _with_speakers(analysis: Analysis, happening: Happening, names: Names, found: Sequence[Found]) -> list[Found]:
+    """Who spoke there is its speaker; an organizer remains that, unless the phrase that makes the person one is the speaker's."""
+    spoken = list(who_speakers.speakers(analysis, happening, names))
+    here = {names.label(p.start_char, p.end_char): p for p in spoken}
+    kept = [f for f in found if not (f.role in {"organizer", "participant"} and _is_phrase_of(names, f.piece, here))]
+    known = {_name(names, f.piece) for f in kept if f.role == "organizer"}
+    return [*kept, *(Found(p, "speaker") for p in spoken if _name(names, p) not in known)]
+
+
+def _is_phrase_of(names: Names, piece: Span, spoken: dict[str, Span]) -> bool:
+    same = spoken.get(_name(names, piece))
+    return same is not None and same.start < piece.end and piece.start < same.end
 
 
 def pair_of(analysis: Analysis, happening: Happening, names: Names, *, home: str | None = None) -> tuple[Actor, ...]:
@@ -115,15 +135,35 @@ def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
             role = told
         elif done == "participant" and mark.label in {"aut", "opp"}:
             role = done
-        if role in {"participant", "organizer"} and is_crowd(piece):
+        if role in {"participant", "organizer"} and head_noun(piece).lower_ in cues().onlookers and len(piece) < 3:
+            continue
+        if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
             continue
         if role == "participant" and not strike and done != "participant" and _judged(names, piece)[0] == "COP":
             role = "authority"
         if role == "participant" and happening.status in cues().announced and lemma(head_noun(piece)) in words().bodies:
             role = "organizer"
+        judged = _judged(names, piece)[0]
+        if role == "authority" and judged in cues().no_authority:
+            if not strike or judged not in {"BUS", "MNC"}:
+                continue
+            role = "target"
+        if role in {"participant", "organizer"} and _is_place(names, piece):
+            continue
         if strike and role == "addressee" and not is_asked(piece) and _employer(names, piece):
             role = "target"
         yield Found(piece, role)  # type: ignore[arg-type]
+
+
+def _is_place(names: Names, piece: Span) -> bool:
+    named = names.resolve(piece.start_char, piece.end_char)
+    return named is not None and named.kind == "place"
+
+
+def _signs_off(piece: Span) -> bool:
+    """Whether a phrase stands in the last words of a text, behind its last verb: an agency's sign, not an actor."""
+    rest = piece.doc[piece.start :]
+    return len(rest) <= SIGN and piece.start > SIGN and piece[0].is_sent_start is True and not any(t.pos_ in {"VERB", "AUX"} for t in rest)
 
 
 def _employer(names: Names, piece: Span) -> bool:
@@ -195,18 +235,34 @@ def _merged(analysis: Analysis, names: Names, found: Sequence[Found], home: str 
             longer = max(kept[same], actor, key=lambda a: len(a.name))
             evidence = dict.fromkeys((*kept[same].evidence, *actor.evidence))
             kept[same] = replace(longer, evidence=tuple(evidence), inferred=kept[same].inferred and actor.inferred)
-    return tuple(sorted(kept, key=lambda a: ORDER.index(a.role)))
+    kept = sorted(kept, key=lambda a: ORDER.index(a.role))
+    return tuple(a for i, a in enumerate(kept) if not any(_same_in_other_role(a, b) for b in kept[:i]))
+
+
+def _same_in_other_role(later: Actor, earlier: Actor) -> bool:
+    """Whether an actor has a role already that goes before this one; only whom a protest is against may be asked as well."""
+    roles = {later.role, earlier.role}
+    return len(roles) == 2 and roles != {"target", "addressee"} and roles != {"actor", "recipient"} and later.name == earlier.name
 
 
 def _same(a: Actor, b: Actor) -> bool:
     left, right = a.name.casefold().split(), b.name.casefold().split()
-    if left == right or (a.acronym and a.acronym == b.acronym):
+    if left == right or (a.acronym and a.acronym == b.acronym) or _stands_for(a.name, b.name) or _stands_for(b.name, a.name):
         return True
     short, long = sorted((left, right), key=len)
-    return (
-        bool(short)
-        and len(short) < len(long)
-        and long[-len(short) :] == short
-        and a.category == b.category
-        and a.name[:1].islower() == b.name[:1].islower()
-    )
+    if not short or len(short) == len(long):
+        return False
+    if long[: len(short)] == short and long[len(short)] in {"at", "of", "from", "in"}:
+        return a.name[:1].islower() or len(short) == 1  # "workers", "workers at the plant"
+    if long[-len(short) :] != short:
+        return False
+    whole = max(a.name, b.name, key=len).split()
+    if len(short) == 1 and whole[-1].islower():  # "police" is "North West police", "Operators" are "bus operators"
+        return a.category == b.category
+    return a.category == b.category and a.name[:1].islower() == b.name[:1].islower()
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether a name in capitals is the initials of another."""
+    initials = "".join(w[0] for w in long.split() if w[:1].isupper())
+    return len(short) > 2 and short.isupper() and short == initials

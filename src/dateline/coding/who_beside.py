@@ -14,7 +14,7 @@ from dateline.coding.syntax import subject_of, words_between
 from dateline.coding.who_phrases import is_crowd
 from dateline.coding.who_roles import cues
 from dateline.knowledge.actors.category import by_nouns
-from dateline.language.analysis import Analysis
+from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
 
 PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REL", "MED", "JRN", "REF", "PTY", "SOC", "BUS", "OPP", "ELI", "COP"})
@@ -65,10 +65,11 @@ def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
         head = head_noun(core)
         if mark.attributes.get("kind") in {"commemoration", "solidarity"} and _people(head) and head.i >= core.start:
             yield core
-        elif (at := next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)) is not None:
-            victims = trim(core.doc[at + 2 : core.end])
-            if victims is not None and (_people(head_noun(victims)) or head_noun(victims).ent_type_ == "PERSON"):
-                yield victims
+            continue
+        at = next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)
+        victims = trim(core.doc[at + 2 : core.end]) if at is not None and mark.attributes.get("kind") != "grievance" else None
+        if victims is not None and (_people(head_noun(victims)) or head_noun(victims).ent_type_ == "PERSON"):
+            yield victims
 
 
 def gaining(analysis: Analysis, happening: Happening) -> Iterator[Span]:
@@ -114,8 +115,13 @@ def around_triggers(analysis: Analysis, happening: Happening, names: Names) -> I
         named = names.resolve(phrase.start_char, phrase.end_char)
         if named is not None and named.kind == "organization":
             yield phrase, "organizer"
-        elif _people(head_noun(phrase)):
+        elif _people(head_noun(phrase)) and not (named is not None and named.kind == "person" and _titles_a_line(trigger, analysis)):
             yield phrase, "participant"
+
+
+def _titles_a_line(trigger: Mark, analysis: Analysis) -> bool:
+    """Whether a trigger stands in the title, where "X protests" are more often those about X than X's."""
+    return trigger.end <= analysis.text_start
 
 
 def _subject(verb: Token) -> Span | None:

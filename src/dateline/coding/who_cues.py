@@ -22,8 +22,8 @@ def cued(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tup
     """Phrases with the roles that the words before them give, in the sentences of the event's triggers, where no mark covers them."""
     for sentence in _sentences(analysis, happening):
         for token in sentence:
-            role = _after(token)
-            phrase = _phrase(token.doc, token.i + 1, sentence.end) if role is not None else None
+            role = after_cue(token)
+            phrase = phrase_from(token.doc, token.i + 1, sentence.end) if role is not None else None
             if role is not None and phrase is not None and not _taken(analysis, phrase) and _somebody(phrase):
                 yield phrase, role
 
@@ -51,7 +51,7 @@ def _sentences(analysis: Analysis, happening: Happening) -> Iterator[Span]:
     yield from (found[start] for start in sorted(found))
 
 
-def _after(token: Token) -> Role | None:
+def after_cue(token: Token) -> Role | None:
     """The role of whatever follows "organized by", "solidarity with"."""
     if token.pos_ != "ADP" and token.lower_ not in {"by", "with", "of", "for"}:
         return None
@@ -64,7 +64,7 @@ def _after(token: Token) -> Role | None:
     return role  # type: ignore[return-value]
 
 
-def _phrase(doc: Doc, start: int, stop: int) -> Span | None:
+def phrase_from(doc: Doc, start: int, stop: int) -> Span | None:
     """The noun phrase that begins at a token: nouns with what leads them, over "of" and names coordinated with it."""
     end, last = start, start
     while end < min(stop, start + 24):

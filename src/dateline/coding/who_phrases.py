@@ -91,7 +91,8 @@ def _members(names: Names, core: Span) -> list[Span]:
     cuts = [t for t in core if (t.lower_ in JOINTS or t.text == ",") and not _inside_name(names, t) and not _in_brackets(core, t)]
     if not any(t.lower_ in JOINTS for t in cuts) and len(cuts) < 2:
         cuts = []
-    pieces, at = [], core.start
+    pieces: list[Span] = []
+    at = core.start
     for cut in [*cuts, None]:
         end = core.end if cut is None else cut.i
         if end > at and pieces and not is_noun(pieces[-1][-1]) and pieces[-1][-1].pos_ in {"ADJ", "VERB", "ADP", "DET", "NUM"}:

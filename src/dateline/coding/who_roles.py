@@ -21,6 +21,20 @@ LABELS = {
 }
 
 
+AGAINST = (
+    "staff",
+    "employer",
+    "no_employer",
+    "ouster",
+    "resign",
+    "counter",
+    "things",
+    "punished",
+    "onlookers",
+    "no_authority",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The table `who`, turned round: role by verb and by noun with preposition."""
@@ -32,6 +46,16 @@ class Cues:
     suffered: frozenset[str]
     announced: frozenset[str]
     abroad: frozenset[str]
+    staff: frozenset[str]
+    employer: frozenset[str]
+    no_employer: frozenset[str]
+    ouster: frozenset[str]
+    resign: frozenset[str]
+    counter: frozenset[str]
+    things: frozenset[str]
+    punished: frozenset[str]
+    onlookers: frozenset[str]
+    no_authority: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
@@ -46,6 +70,7 @@ def cues() -> Cues:
         seats=frozenset(rows["seats"]["nouns"]),
         suffered=frozenset(rows["suffered"]["nouns"]),
         abroad=frozenset(rows["abroad"]["nouns"]),
+        **{name: frozenset(rows["against"][name]) for name in AGAINST},
         announced=frozenset(rows["announced"]["statuses"]),
         speech={k: frozenset(v) for k, v in rows["speech"].items()},
     )

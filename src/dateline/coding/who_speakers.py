@@ -10,7 +10,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.coding.names_mentions import Mention
 from dateline.coding.names_merge import Entity
-from dateline.coding.names_phrase import RELATIVE, is_noun, lemma
+from dateline.coding.names_phrase import RELATIVE, is_noun, lemma, trim
 from dateline.coding.names_titles import is_role
 from dateline.coding.who_roles import cues
 from dateline.language.analysis import Analysis
@@ -22,6 +22,12 @@ def speakers(analysis: Analysis, happening: Happening, names: Names) -> Iterator
     """The phrases of those who spoke at the event, in reading order."""
     if happening.status not in REAL:
         return
+    for phrase in _all_speakers(analysis, happening, names):
+        if (plain := trim(phrase)) is not None:
+            yield plain
+
+
+def _all_speakers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
     near = _sentences_of(analysis, happening)
     said_before = False
     for sentence in analysis.doc.sents:
@@ -88,6 +94,13 @@ def _verb_of(phrase: Span, sentence: Span, say: frozenset[str]) -> Token | None:
         at += 1
     last = doc[phrase.start - 1] if phrase.start > sentence.start else None
     return last if last is not None and last.pos_ == "VERB" and lemma(last) in cues().speech["inverted"] else None
+
+
+def _undergoes(verb: Token, aside: bool) -> bool:
+    """Whether a participle says what was done to somebody ("X, 26, accused of murder"), not what X said."""
+    helper = verb.nbor(-1).lower_ if verb.i else ""
+    of = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of"
+    return (verb.tag_ == "VBN" and helper not in {"has", "have", "had"}) or (aside and of)
 
 
 def _opens_aside(token: Token) -> bool:
