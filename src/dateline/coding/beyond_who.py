@@ -75,14 +75,15 @@ def is_politics(names: Names | None, find: Find) -> bool:
         return _force(find, doers, recipients, bool(near & words["terror"]))
     if find.entry.type in {"COERCE", "SANCTION", "ACCUSE"} and find.entry.mode in {"arrest", "convict", "allege", "expel"}:
         return _against_person(find, doers, recipients, near)
-    if find.parties.doers and not doers & {"authority", "armed", "nation"}:
-        return False
-    return bool(doers & {"authority", "armed", "nation"}) or bool(recipients & {"political", "generic", "nation", "authority"})
+    if find.parties.doers:
+        return bool(doers & {"authority", "armed", "nation"})
+    crowd = "generic" in recipients and find.entry.mode in {"seize", "deport"}
+    return crowd or bool(recipients & {"political", "nation", "authority"})
 
 
 def _by_weapon(find: Find) -> bool:
     """Whether a bomb, a raid or the like is what does it."""
-    subjects = [c for c in find.token.children if c.dep_ in {"nsubj", "obl:agent"}] if not find.nominal else []
+    subjects = [c for c in find.token.children if c.dep_ in {"nsubj", "obl:agent", "obl"}] if not find.nominal else []
     return any(s.lemma_.lower() in lexicon().means["things"] & lexicon().who["armed"] for s in subjects)
 
 
