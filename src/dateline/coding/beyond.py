@@ -21,6 +21,7 @@ from dateline.coding.grouping import Scores
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.coding.phrases import bag
+from dateline.coding.syntax import preposition
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, Report
@@ -81,8 +82,23 @@ def _told(analysis: Analysis, find: Find, status: str, weight: float) -> Told:
     doc = analysis.doc
     attributes = {"type": find.entry.type, "mode": find.entry.mode or "none", "status": status}
     trigger = Mark("evt", doc[find.first].idx, doc[find.last].idx + len(doc[find.last]), round(weight, 3), attributes)
-    heads = [("act", d) for d in find.parties.doers] + [("rec", r) for r in find.parties.recipients]
-    return Told(trigger, tuple(Mark(label, *parties.phrase(doc, head), round(weight, 3)) for label, head in heads))
+    heads = [("act", d) for d in find.parties.doers]
+    for token in find.parties.recipients:
+        placed = find.nominal and token.ent_type_ in {"GPE", "LOC", "FAC"}
+        heads += [("plc", token)] if placed else []
+        heads += [("rec", token)] if not placed or preposition(token) in {"on", "against"} else []
+    spans = ((label, _beside(parties.phrase(doc, head), head.idx, trigger)) for label, head in heads)
+    return Told(trigger, tuple(Mark(label, *span, round(weight, 3)) for label, span in spans if span is not None))
+
+
+def _beside(span: tuple[int, int], at: int, trigger: Mark) -> tuple[int, int] | None:
+    """The part of a party's phrase that lies on its own side of the trigger."""
+    start, end = span
+    if end <= trigger.start or trigger.end <= start:
+        return span
+    if trigger.start <= at < trigger.end:
+        return None
+    return (start, trigger.start) if at < trigger.start else (trigger.end, end)
 
 
 def _by_head(analysis: Analysis, protests: Sequence[Happening], scores: Scores) -> Iterator[Told]:
@@ -117,7 +133,8 @@ def _is_same(analysis: Analysis, one: Told, group: Sequence[Told]) -> bool:
     if mine["type"] != first["type"] or (mine.get("status") in UNREAL) != (first.get("status") in UNREAL):
         return False
     modes = {t.trigger.attributes.get("mode", "none") for t in group} - {"none"}
-    if mine.get("mode", "none") != "none" and modes and mine["mode"] not in modes:
+    mode = mine.get("mode", "none")
+    if (mode != "none" and modes and mode not in modes) or ("abduct" in {mode, *modes} and modes != {mode}):
         return False
     return not any(_are_rivals(analysis, one, group, label) for label in ("act", "rec"))
 
@@ -136,10 +153,35 @@ def _happening(analysis: Analysis, group: Sequence[Told]) -> Happening:
     triggers = tuple(t.trigger for t in group)
     own = list(dict.fromkeys(m for t in group for m in t.marks))
     best = max(triggers, key=lambda t: t.score)
-    sentences = {analysis.words(t).sent.start for t in triggers}
-    near = [m for m in analysis.of("plc", "tim", "hrm", "src") if analysis.words(m).sent.start in sentences]
-    marks = sorted({*own, *near}, key=lambda m: (m.start, m.end, m.label))
+    near = [m for m in analysis.of("plc", "tim", "hrm", "src") if any(_is_near(analysis, m, t) for t in triggers)]
+    dated = [] if any(m.label == "tim" for m in near) else list(_dates(analysis, triggers))
+    marks = sorted({*own, *near, *dated}, key=lambda m: (m.start, m.end, m.label))
     return Happening(best.attributes["type"], triggers, tuple(marks), best.attributes.get("status", "occurred"))
+
+
+def _is_near(analysis: Analysis, mark: Mark, trigger: Mark) -> bool:
+    """Whether a mark of the role head tells of this event: harms and sources of its sentence, times and places of its clause."""
+    word, place = analysis.words(trigger), analysis.words(mark)
+    if word.sent.start != place.sent.start:
+        return False
+    if mark.label == "hrm":
+        kind = trigger.attributes.get("type")
+        return kind == "ASSAULT" or (kind == "COERCE" and mark.attributes.get("kind") == "arrested")
+    return mark.label == "src" or _in_clause(analysis, trigger, mark.start, mark.end)
+
+
+def _in_clause(analysis: Analysis, trigger: Mark, start: int, end: int) -> bool:
+    """Whether no other verb stands between a trigger and a phrase of its sentence."""
+    low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
+    between = analysis.doc.char_span(low, high, alignment_mode="contract") if low < high else None
+    return between is None or not any(t.pos_ == "VERB" for t in between)
+
+
+def _dates(analysis: Analysis, triggers: Sequence[Mark]) -> Iterator[Mark]:
+    for trigger in triggers:
+        for entity in analysis.words(trigger).sent.ents:
+            if entity.label_ == "DATE" and _in_clause(analysis, trigger, entity.start_char, entity.end_char):
+                yield Mark("tim", entity.start_char, entity.end_char, trigger.score)
 
 
 def _is_report(analysis: Analysis, mark: Mark) -> bool:
@@ -154,7 +196,7 @@ def _is_report(analysis: Analysis, mark: Mark) -> bool:
 
 def killing_at(protest: Report) -> Report | None:
     """The ASSAULT that a protest's deaths are as well, with the authorities as actor only where they are said to have fired."""
-    deaths = tuple(h for h in protest.harms if h.kind == "killed" and h.high != 0)
+    deaths = tuple(h for h in protest.harms if h.kind == "killed" and h.high != 0 and _says_death(h.text))
     if not deaths or protest.status not in {"occurred", "ongoing"}:
         return None
     fired = any(m.by == "authorities" and m.what == "live_fire" for m in protest.measures)
@@ -175,3 +217,8 @@ def killing_at(protest: Report) -> Report | None:
         confidence=protest.confidence,
         evidence=tuple(span for h in deaths for span in h.evidence),
     )
+
+
+def _says_death(text: str) -> bool:
+    words = text.casefold().replace("-", " ").split()
+    return any(word.startswith(stem) for word in words for stem in _rules()["death"])

@@ -81,12 +81,20 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Pa
     for token in found.recipients:
         if entry.type == "MOBILIZE" and any(token.lemma_.lower() == o[-1] for o in entry.objects):
             doers = (*doers, token)
-        elif entry.objects and not _is_somebody(token, words) and any(token.lemma_.lower() in o for o in entry.objects):
+        elif entry.type == "MOBILIZE" and not _is_somebody(token, words):
+            continue
+        elif entry.objects and not _is_somebody(token, words) and _is_object(token, entry):
             of = parties.follower(token.doc, token.i, "of") if entry.mode == "arrest" else None
             recipients += [of] if of is not None else []
         else:
             recipients.append(token)
     return parties.Parties(doers, tuple(recipients), found.clause)
+
+
+def _is_object(token: Token, entry: Entry) -> bool:
+    """Whether a noun is the thing that the verb is about ("a state of emergency") and nobody to whom it is done."""
+    inside = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children if c.dep_ in {"nmod", "compound", "amod"})}
+    return any(inside & set(phrase) for phrase in entry.objects)
 
 
 def _is_somebody(token: Token, words: Lexicon) -> bool:
@@ -154,7 +162,9 @@ def _noun(noun: Token, words: Lexicon) -> Find | None:
         before = {t.lemma_.lower() for t in noun.doc[max(0, noun.i - 3) : noun.i] if t.dep_ in {"compound", "amod", "nmod", "nmod:poss"}}
         if entry.bars & before or noun.dep_ in {"compound", "nmod:desc"}:
             return None
-        found = parties.of_noun(noun, passive=entry.passive, light=words.status["light"], hits=words.status["hits"])
+        found = parties.of_noun(
+            noun, passive=entry.passive, light=words.status["light"], hits=words.status["hits"], states=words.means["states"]
+        )
         if entry.between and not any(preposition(d) in {"between", "with"} for d in found.doers):
             return None
         return Find(noun, entry, start, last, _cleaned(found, entry, words), True)

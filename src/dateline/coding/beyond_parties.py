@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.coding.beyond_words import lexicon
 from dateline.coding.syntax import children, is_passive, preposition, subject_of
 
 AGAINST = frozenset({"on", "against", "at", "upon", "towards", "toward", "over"})
@@ -27,7 +28,7 @@ class Parties:
 def of_verb(verb: Token) -> Parties:
     """Doer and recipient of a verb in any clause: active, passive, relative, participle, infinitive, coordinated."""
     passive = is_done_to(verb)
-    subject = _nominal(_real(subject_of(verb), verb))
+    subject = _nominal(_real(_own_subject(verb) or subject_of(verb), verb))
     if passive:
         agents = [c for c in children(verb, "obl:agent", "obl") if c.dep_ == "obl:agent" or preposition(c) == "by"]
         sufferer = subject or (_nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else None) or before(verb)
@@ -40,6 +41,17 @@ def of_verb(verb: Token) -> Parties:
     found = [o for o in objects if not is_time(o)]
     after = follower(verb.doc, verb.i) if not found else None
     return Parties((subject,) if subject is not None else (), tuple(found) or ((after,) if after is not None else ()), verb)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject before a verb; of two that a weak parse gave it ("the district | administration") the one that heads the group."""
+    found = [c for c in children(verb, "nsubj", "nsubj:pass") if c.i < verb.i]
+    if len(found) < 2:
+        return found[0] if found else None
+    between = verb.doc[found[0].i + 1 : found[1].i]
+    counted = found[0].lemma_.lower() in lexicon().means["gathering"]
+    joined = all(t.pos_ in {"NOUN", "PROPN"} or (counted and t.lower_ == "of") for t in between)
+    return found[1] if joined else found[0]
 
 
 def is_done_to(verb: Token) -> bool:
@@ -96,7 +108,7 @@ def _nominal(token: Token | None) -> Token | None:
     return before(token) if token.tag_ in {"VBN", "VBG"} else None
 
 
-def of_noun(noun: Token, *, passive: bool, light: frozenset[str], hits: frozenset[str]) -> Parties:
+def of_noun(noun: Token, *, passive: bool, light: frozenset[str], hits: frozenset[str], states: frozenset[str]) -> Parties:
     """Doer and recipient of an event that a noun names: of-, by- and on-phrases, possessives, nationality, the verb that carries it."""
     doers: list[Token] = []
     recipients: list[Token] = []
@@ -108,7 +120,7 @@ def of_noun(noun: Token, *, passive: bool, light: frozenset[str], hits: frozense
             recipients.append(child)
         elif child.dep_ == "nmod:poss" and not is_time(child):
             (recipients if passive else doers).append(child)
-        elif child.dep_ in {"compound", "amod", "nmod:desc"} and (child.ent_type_ in {"ORG", "NORP", "GPE"} or child.lower_ in _FORCES):
+        elif child.dep_ in {"compound", "amod", "nmod:desc"} and (child.ent_type_ in {"ORG", "NORP"} or child.lower_ in _FORCES | states):
             doers.append(child)
     governor = noun.head
     if governor != noun and governor.pos_ == "VERB":
@@ -145,9 +157,7 @@ def _behind(noun: Token, hits: frozenset[str]) -> list[Token]:
 _FORCES = frozenset({"army", "police", "military", "government", "rebel", "militant", "nato", "settler", "terror"})
 
 
-def _from_verb(
-    noun: Token, verb: Token, doers: list[Token], recipients: list[Token], light: frozenset[str], hits: frozenset[str]
-) -> None:
+def _from_verb(noun: Token, verb: Token, doers: list[Token], recipients: list[Token], light: frozenset[str], hits: frozenset[str]) -> None:
     carried = verb.lemma_.lower() in light
     if carried and noun.dep_ == "obj" and (subject := _real(subject_of(verb), verb)) is not None and subject != noun:
         doers.append(subject)
@@ -177,6 +187,10 @@ def phrase(doc: Doc, head: Token) -> tuple[int, int]:
             if child.dep_ in {"case", "mark", "advmod"} and child.i < head.i and token is head:
                 continue
             stack.append(child)
+    while first > head.sent.start and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not is_time(doc[first - 1]):
+        first -= 1
+    if head.dep_ in {"compound", "amod"}:
+        last = head.i
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 

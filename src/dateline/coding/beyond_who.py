@@ -11,7 +11,7 @@ from dateline.coding.syntax import conjuncts
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "PRM"})
 AUTHORITY = frozenset({"GOV", "JUD", "LEG", "IGO", "MIL", "COP", "SPY", "ELI"})
-POLITICAL = frozenset({"PTY", "OPP", "JRN", "NGO", "REL", "LAB", "IMG", "ISM", "REF"}) | ARMED | AUTHORITY
+POLITICAL = frozenset({"PTY", "OPP", "JRN", "NGO", "REL", "LAB", "IMG", "ISM", "REF", "REB", "GOV", "LEG", "IGO", "JUD"})
 
 
 def sides(names: Names | None, tokens: tuple[Token, ...]) -> set[str]:
@@ -111,7 +111,7 @@ def _against_person(find: Find, doers: set[str], recipients: set[str], near: set
         return bool(recipients & {"political", "authority", "armed", "generic"}) and not _only_private(recipients)
     strong = bool(recipients & {"political", "authority", "nation"}) or ("armed" in recipients and "private" not in recipients)
     political = bool(near & words["terror"])
-    if near & words["ordinary"] and not political and "political" not in recipients:
+    if near & words["ordinary"] and not political and ("political" not in recipients or "armed" in recipients):
         return False
     return strong or (political and bool(recipients & {"generic", "private", "armed"}))
 
