@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
+from dateline.coding.confidence import confidence_of
 from dateline.coding.happening import Happening
 from dateline.coding.mending import mended
 from dateline.coding.names import Names
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from dateline.pool import Outcome
 
 LANGUAGES = frozenset({"en"})
-REPORT_FLOOR = 0.35
+REPORT_FLOOR = 0.5
 """A report less probable than this is not written."""
 
 
@@ -111,7 +112,7 @@ class Coder:
             issues=why.issues_of(analysis, happening, names) if protest else (),
             measures=measures if protest else (),
             harms=harms,
-            confidence=what.confidence_of(analysis, happening),
+            confidence=confidence_of(analysis, happening),
             evidence=tuple(analysis.span(t.start, t.end) for t in happening.triggers),
         )
 

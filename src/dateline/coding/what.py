@@ -1,4 +1,4 @@
-"""What happened: mode, forms, contexts, prominence and confidence of an event."""
+"""What happened: mode, forms, contexts and prominence of an event."""
 
 from __future__ import annotations
 
@@ -93,12 +93,3 @@ def other_modes(happening: Happening) -> tuple[str, ...]:
     """The modes that the triggers of another type carry."""
     modes = dict.fromkeys(t.attributes.get("mode", "none") for t in happening.triggers)
     return tuple(mode for mode in modes if mode != "none")
-
-
-def confidence_of(analysis: Analysis, happening: Happening) -> float:
-    """How probable it is that a careful coder would find this event: the head's surest trigger, and how relevant its window is."""
-    best = max(happening.triggers, key=lambda t: t.score)
-    if happening.type != "PROTEST":
-        return round(best.score, 3)
-    relevance = max((r for start, end, r in analysis.relevance if start <= best.start < end), default=1.0)
-    return round(best.score * (0.5 + 0.5 * relevance), 3)
