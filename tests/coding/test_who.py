@@ -118,3 +118,49 @@ def test_other_events_have_a_doer_and_a_recipient() -> None:
         ("actor", "Police", "COP", "GHA"),
         ("recipient", "two students", "EDU", "GHA"),
     ]
+
+
+STRIKE = '<trg mode="strike" status="ongoing">strike</trg>'
+
+
+def test_whose_workers_strike_is_the_target() -> None:
+    assert by_role(f"<par>Workers at Bakonga Cement</par> began a {STRIKE} on Monday over unpaid bonuses.", "target") == ["Bakonga Cement"]
+
+
+def test_whose_workers_march_for_something_else_is_no_target() -> None:
+    assert by_role(f"<par>Workers at Bakonga Cement</par> held a {RALLY} for peace on Monday.", "target") == []
+
+
+def test_who_is_to_resign_is_the_target() -> None:
+    marked = f'Shopkeepers held a {RALLY} on Monday and called for <iss kind="demand">the resignation of Lotta Brenner</iss>.'
+    assert by_role(marked, "target") == ["Lotta Brenner"]
+
+
+def test_whom_a_solidarity_names_is_the_beneficiary_but_a_victim_in_a_grievance_is_not() -> None:
+    marked = f'Students held a {RALLY} in support of <iss kind="solidarity">the Lakeside Tenants\' Union</iss>.'
+    assert by_role(marked, "beneficiary") == ["Lakeside Tenants' Union"]
+    marked = f'Students held a {RALLY} over <iss kind="grievance">the arrest of two nurses</iss>.'
+    assert by_role(marked, "beneficiary") == []
+
+
+def test_groups_inside_a_crowd_are_the_participants_of_a_crowd_that_has_no_name() -> None:
+    marked = f"<par>Protesters, including retired teachers and dockers</par>, held a {RALLY}."
+    assert by_role(marked, "participant") == ["retired teachers", "dockers"]
+
+
+def test_onlookers_and_one_person_without_a_name_are_no_participants() -> None:
+    assert by_role(f"<par>Motorists</par> waited while the {RALLY} passed.", "participant") == []
+    assert by_role(f"<par>A 21-year-old woman</par> was in the {RALLY}.", "participant") == []
+
+
+def test_an_actor_has_one_role_unless_it_is_asked_as_well() -> None:
+    found = actors(f"<org>The Lakeside Tenants' Union</org> called a {RALLY} and <par>the Lakeside Tenants' Union</par> marched.")
+    assert [(a.name, a.role) for a in found] == [("Lakeside Tenants' Union", "organizer")]
+
+
+def test_counter_protesters_are_opponents() -> None:
+    assert by_role(f"About ten counterprotesters shouted at the {RALLY}.", "opponent") == ["counterprotesters"]
+
+
+def test_who_was_only_to_speak_is_no_speaker() -> None:
+    assert by_role(f"Farmers stopped the {RALLY} where Jonas Berg was to address about 300 supporters.", "speaker") == []

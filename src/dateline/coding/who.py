@@ -137,6 +137,8 @@ def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
             role = done
         if role in {"participant", "organizer"} and head_noun(piece).lower_ in cues().onlookers and len(piece) < 3:
             continue
+        if role == "participant" and _is_somebody_unnamed(names, piece):
+            continue
         if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
             continue
         if role == "participant" and not strike and done != "participant" and _judged(names, piece)[0] == "COP":
@@ -153,6 +155,14 @@ def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
         if strike and role == "addressee" and not is_asked(piece) and _employer(names, piece):
             role = "target"
         yield Found(piece, role)  # type: ignore[arg-type]
+
+
+def _is_somebody_unnamed(names: Names, piece: Span) -> bool:
+    """Whether a phrase is one person without a name ("a 21-year-old woman"): told as an example, hardly ever who took part."""
+    head, named = head_noun(piece), names.resolve(piece.start_char, piece.end_char)
+    one = piece.start > 0 and piece.doc[piece.start - 1].lower_ in {"a", "an", "one", "another"}
+    unnamed = named is None or named.kind == "description"
+    return one and unnamed and not is_plural(head) and lemma(head) in cues().single
 
 
 def _is_place(names: Names, piece: Span) -> bool:

@@ -96,7 +96,7 @@ def _ousted(span: Span, kind: str | None) -> Span | None:
     """Who is to go; an arrest or a dismissal is one that is asked for only where the issue is a demand."""
     doc, table = span.doc, cues()
     for token in span:
-        if (lemma(token) in table.ouster or (kind == "demand" and lemma(token) in table.punished)) and token.pos_ != "VERB":
+        if (lemma(token) in table.ouster or (kind == "demand" and lemma(token) in table.punished)):
             if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
                 return trim(phrase) if (phrase := phrase_from(doc, token.i + 2, token.sent.end)) is not None else None
             if token.i > 0 and doc[token.i - 1].text in POSSESSIVE:

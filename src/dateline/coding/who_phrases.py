@@ -12,14 +12,22 @@ from dateline.language.analysis import Mark
 PREFIXES = frozenset({"anti", "pro", "non", "ex"})
 
 
+INSIDE = frozenset({"including", "namely"})
+
+
 def parts(names: Names, mark: Mark, *, split: bool = True) -> list[Span]:
     """The phrases of the single actors that a mark names, in reading order."""
     span = words_between(names.doc, mark.start, mark.end)
     span = _snapped(names, span) if span is not None else None
     core = trim(span) if span is not None else None
-    if core is None:
+    if span is None or core is None:
         return []
-    person = _apposed_person(names, mark, span) if span is not None else None
+    inside = next((t.i for t in span if t.lower_ in INSIDE and core.start < t.i < span.end - 1), None)
+    if inside is not None:  # "protesters, including former instructors and veterans"
+        doc, groups = span.doc, cut(names, span.doc[inside + 1 : span.end], split=split)
+        whole = cut(names, doc[span.start : inside], split=split)
+        return [*(w for w in whole if not is_crowd(w)), *groups]
+    person = _apposed_person(names, mark, span)
     return [person] if person is not None else cut(names, core, split=split)
 
 

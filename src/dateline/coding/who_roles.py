@@ -32,6 +32,7 @@ AGAINST = (
     "punished",
     "onlookers",
     "no_authority",
+    "single",
 )
 
 
@@ -56,6 +57,7 @@ class Cues:
     punished: frozenset[str]
     onlookers: frozenset[str]
     no_authority: frozenset[str]
+    single: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 

@@ -86,7 +86,7 @@ def _verb_of(phrase: Span, sentence: Span, say: frozenset[str]) -> Token | None:
         if token.text == "," and at + 1 < sentence.end and _opens_aside(doc[at + 1]):
             at = next((i for i in range(at + 1, sentence.end) if doc[i].text == ","), sentence.end)
         elif token.pos_ == "VERB":
-            if lemma(token) in say:
+            if lemma(token) in say and not _undergoes(token, at > phrase.end):
                 return token
             break
         elif token.text != "," and token.pos_ not in {"PROPN", "CCONJ", "ADV", "AUX", "PART"} and not is_role(token):
@@ -103,6 +103,13 @@ def _undergoes(verb: Token, aside: bool) -> bool:
     return (verb.tag_ == "VBN" and helper not in {"has", "have", "had"}) or (aside and of)
 
 
+def _is_to_come(verb: Token) -> bool:
+    """Whether a speech is only intended ("was to address", "will tell")."""
+    near = [t.lower_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]]
+    intended = near[-1:] == ["to"] and bool({"was", "is", "were", "are", "due"} & set(near[-2:-1]))
+    return intended or bool({"will", "would", "shall"} & set(near))
+
+
 def _opens_aside(token: Token) -> bool:
     return token.lower_.endswith("ing") or token.tag_ in RELATIVE or token.pos_ in {"DET", "ADP", "NUM"}
 
@@ -110,6 +117,8 @@ def _opens_aside(token: Token) -> bool:
 def _spoke_there(sentence: Span, verb: Token) -> bool:
     """Whether a sentence says that the words were spoken at the event."""
     table = cues().speech
+    if _is_to_come(verb):
+        return False
     said = {lemma(t) for t in sentence}
     if any(t.lower_ == "speaking" for t in sentence) and said & (table["audience"] | {"at", "to", "from"}) and not _elsewhere(sentence):
         return True
@@ -124,7 +133,7 @@ def _audience(verb: Token, sentence: Span) -> bool:
 def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:
     """Whoever "addressed the rally", "climbed up to remind those present": the person named or described last before the verb."""
     for verb in sentence:
-        if verb.pos_ != "VERB" or lemma(verb) not in cues().speech["to"] or not _audience(verb, sentence):
+        if verb.pos_ != "VERB" or lemma(verb) not in cues().speech["to"] or not _audience(verb, sentence) or _is_to_come(verb):
             continue
         before = [
             m for e in names.entities if e.kind in {"person", "description"} for m in e.mentions
