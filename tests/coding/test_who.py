@@ -164,3 +164,11 @@ def test_counter_protesters_are_opponents() -> None:
 
 def test_who_was_only_to_speak_is_no_speaker() -> None:
     assert by_role(f"Farmers stopped the {RALLY} where Jonas Berg was to address about 300 supporters.", "speaker") == []
+
+
+def test_a_group_counted_inside_the_crowd_has_its_count() -> None:
+    marked = f"<num>Five thousand</num> people held a {RALLY}, among them <num>300</num> <par>retired dockers</par>."
+    counts = {a.name: a.count for a in actors(marked)}
+    found = counts["retired dockers"]
+    assert found is not None
+    assert (found.low, found.high) == (300, 300)

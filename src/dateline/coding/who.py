@@ -14,12 +14,13 @@ from spacy.tokens import Span
 
 from dateline.coding import who_against, who_beside, who_cues, who_speakers
 from dateline.coding.happening import Happening
+from dateline.coding.how_many import count_of
 from dateline.coding.names import Named, Names
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, name_of, words
 from dateline.coding.who_phrases import cut, is_crowd, parts
 from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, told_role
 from dateline.language.analysis import Analysis, Mark
-from dateline.model import Actor, Report, Role
+from dateline.model import Actor, Count, Report, Role
 
 ORDER: tuple[Role, ...] = (
     "organizer",
@@ -48,11 +49,12 @@ class Found:
     role: Role
     inferred: bool = False
     named: Named | None = None
+    count: Count | None = None
 
 
 def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: str | None = None) -> tuple[Actor, ...]:
     """The actors of a protest, each with one role; `home` is the country of its place (alpha-3), which domestic actors take."""
-    found = [f for mark in happening.of(*LABELS) for f in _of_mark(names, happening, mark)]
+    found = [f for mark in happening.of(*LABELS) for f in _counted(analysis, mark, list(_of_mark(names, happening, mark)))]
     found += [Found(p, role) for whole, role in who_cues.cued(analysis, happening, names) for p in cut(names, whole)]
     if happening.status in HAPPENED and not any(f.role == "authority" for f in found):
         found += [Found(p, "authority") for p in who_cues.forces(analysis, happening, names)]
@@ -124,6 +126,13 @@ def _with_opponents(own: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> tuple[
     mine = [a for a in own if a.role in {"opponent", "organizer", "participant"}]
     new = [replace(a, role="opponent", inferred=True) for a in chosen if not any(_same(a, m) for m in mine)]
     return tuple(sorted((*own, *new), key=lambda a: ORDER.index(a.role)))
+
+
+def _counted(analysis: Analysis, mark: Mark, found: list[Found]) -> list[Found]:
+    """The one group of a mark with its count, where it is counted apart from the crowd."""
+    if len(found) != 1 or found[0].role != "participant" or (count := count_of(analysis, mark)) is None:
+        return found
+    return [replace(found[0], count=count)]
 
 
 def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
@@ -222,6 +231,7 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
         category=category,
         country=country,
         titles=named.titles if named is not None and named.kind == "person" else (),
+        count=found.count,
         inferred=found.inferred,
         evidence=(analysis.span(piece.start_char, piece.end_char),),
     )
@@ -244,7 +254,8 @@ def _merged(analysis: Analysis, names: Names, found: Sequence[Found], home: str 
         else:
             longer = max(kept[same], actor, key=lambda a: len(a.name))
             evidence = dict.fromkeys((*kept[same].evidence, *actor.evidence))
-            kept[same] = replace(longer, evidence=tuple(evidence), inferred=kept[same].inferred and actor.inferred)
+            count, inferred = kept[same].count or actor.count, kept[same].inferred and actor.inferred
+            kept[same] = replace(longer, evidence=tuple(evidence), count=count, inferred=inferred)
     kept = sorted(kept, key=lambda a: ORDER.index(a.role))
     return tuple(a for i, a in enumerate(kept) if not any(_same_in_other_role(a, b) for b in kept[:i]))
 
