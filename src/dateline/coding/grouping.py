@@ -25,6 +25,8 @@ HEAD = 1.0
 """What the link head's score weighs beside the signs."""
 SHARE = 0.5
 """How sure a mark must be of an event to belong to it beside its best one."""
+FAR = 0.8
+"""How sure a mark must be of an event of other sentences where its own sentence tells of one."""
 LOOSE = 0.15
 """Below this a mark belongs to no event at all."""
 
@@ -99,6 +101,9 @@ def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Sc
         if mark.label == "trg" or not groups or mark.score < table("grouping")["floors"].get(mark.label, 0.0):
             continue
         fits = [_belongs(analysis, mark, group, scores) for group in groups]
+        beside = _beside(analysis, mark, groups)
+        if any(beside):
+            fits = [fit if near or fit >= FAR else 0.0 for fit, near in zip(fits, beside, strict=True)]
         best = max(fits)
         if best < LOOSE:
             continue
@@ -106,6 +111,12 @@ def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Sc
             if fit == best or fit >= max(SHARE, 0.75 * best):
                 share.append(mark)
     return shares
+
+
+def _beside(analysis: Analysis, mark: Mark, groups: Sequence[Sequence[Mark]]) -> list[bool]:
+    """Which groups have a trigger in the sentence of a mark."""
+    sentence = analysis.words(mark).sent
+    return [any(sentence.start_char <= t.start < sentence.end_char for t in group) for group in groups]
 
 
 def _belongs(analysis: Analysis, mark: Mark, group: Sequence[Mark], scores: Scores) -> float:

@@ -89,7 +89,10 @@ class Phrases(Surroundings):
         if people and all(t.i in {i for p in people for i in range(p.mention.first, p.mention.last)} or t.pos_ == "DET" for t in tokens):
             return Found(text, people[0].entry, "country", evidence, (f"“{text}” names {people[0].entry.name}",), people[0])
         known = {t.entry for t in self.geography.toponyms if t.mention.kind == "place"}
-        if parts and (parts[0].entry in known or not any(e.country == parts[0].entry.country and e.kind == "city" for e in known)):
+        spoken = self.geography.countries
+        foreign = bool(parts) and spoken.get(parts[0].entry.country, 0.0) * 2 < max(spoken.values(), default=0.0)
+        town = bool(parts) and not foreign and not any(e.country == parts[0].entry.country and e.kind == "city" for e in known)
+        if parts and (parts[0].entry in known or town):
             return Found(
                 text, parts[0].entry, precision or "venue", evidence, (f"“{text}” is named after {shown(parts[0].entry)}",), parts[0], True
             )
