@@ -71,6 +71,9 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found += [Found(p, "target") for p in who_against.employers(analysis, happening, names, people)]
     found += [Found(p, "opponent") for p in who_against.countered(analysis, happening)]
     found = [f for f in found if f.role in {"opponent", "speaker"} or not is_crowd(f.piece)]
+    forces = [f for f in found if f.role == "authority" and f.piece.text.casefold() not in cues().officers]
+    if forces:  # "officers" are those of the force that is named
+        found = [f for f in found if f.role != "authority" or f in forces]
     return _merged(analysis, names, _with_speakers(analysis, happening, names, found), home)
 
 

@@ -33,6 +33,7 @@ AGAINST = (
     "onlookers",
     "no_authority",
     "single",
+    "officers",
 )
 
 
@@ -58,6 +59,7 @@ class Cues:
     onlookers: frozenset[str]
     no_authority: frozenset[str]
     single: frozenset[str]
+    officers: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
