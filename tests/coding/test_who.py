@@ -172,3 +172,13 @@ def test_a_group_counted_inside_the_crowd_has_its_count() -> None:
     found = counts["retired dockers"]
     assert found is not None
     assert (found.low, found.high) == (300, 300)
+
+
+def test_police_who_only_speak_of_the_one_protest_told_are_its_authority() -> None:
+    marked = f"Stones were thrown at the {RALLY} on Monday. Nobody was hurt.\n\nThe road is open again, Larvik police said."
+    assert by_role(marked, "authority") == ["Larvik police"]
+
+
+def test_bare_officers_are_those_of_the_force_that_is_named() -> None:
+    marked = f"<aut>Larvik police</aut> watched the {RALLY} until <aut>officers</aut> went home."
+    assert by_role(marked, "authority") == ["Larvik police"]

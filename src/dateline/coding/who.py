@@ -58,6 +58,8 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found += [Found(p, role) for whole, role in who_cues.cued(analysis, happening, names) for p in cut(names, whole)]
     if happening.status in HAPPENED and not any(f.role == "authority" for f in found):
         found += [Found(p, "authority") for p in who_cues.forces(analysis, happening, names)]
+    if happening.status in HAPPENED and not any(f.role == "authority" for f in found):
+        found += [Found(p, "authority") for p in who_cues.only_force(analysis, happening)]
     if not any(f.role in {"organizer", "participant"} for f in found):
         found += [Found(p, role) for p, role in who_beside.around_triggers(analysis, happening, names)]
     if happening.status in cues().announced and not any(f.role == "organizer" for f in found):

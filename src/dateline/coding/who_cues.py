@@ -41,6 +41,19 @@ def forces(analysis: Analysis, happening: Happening, names: Names) -> Iterator[S
                 yield phrase
 
 
+def only_force(analysis: Analysis, happening: Happening) -> Iterator[Span]:
+    """The police of a document that tells of one protest alone: whoever of them speaks there speaks of it."""
+    if len(happening.triggers) < len(analysis.triggers):
+        return
+    for token in analysis.doc:
+        if is_noun(token) and (told := by_nouns(token.text)) is not None and told[0] == "COP" and token.lower_ not in cues().officers:
+            phrase = _group(token)
+            hurt = any(m.start < phrase.end_char and phrase.start_char < m.end for m in analysis.of("iss", "hrm", "tgt"))
+            if phrase[-1].i == token.i and not hurt and not _owns(phrase):
+                yield phrase
+                return
+
+
 def _sentences(analysis: Analysis, happening: Happening) -> Iterator[Span]:
     """The sentences that hold a trigger of the event or a deed of the authorities at it."""
     found: dict[int, Span] = {}
