@@ -71,7 +71,7 @@ class Names:
         if meant is None:
             meant = Entity(mention.name, "description")
             self.entities.append(meant)
-        elif meant.kind == "description" and len(mention.name) > len(meant.name):
+        elif meant.kind == "description" and len(mention.name) > len(meant.name) and " and " not in mention.name:
             meant.name = mention.name
         meant.add(mention)
 

@@ -169,6 +169,8 @@ def _of_mark(names: Names, happening: Happening, mark: Mark) -> Iterable[Found]:
         if strike and role == "addressee" and not is_asked(piece) and _employer(names, piece):
             role = "target"
         yield Found(piece, role)  # type: ignore[arg-type]
+        if strike and role == "addressee" and judged in who_against.EMPLOYERS:
+            yield Found(piece, "target")  # the employer or ministry in a strike, asked as well
 
 
 def _is_somebody_unnamed(names: Names, piece: Span) -> bool:
