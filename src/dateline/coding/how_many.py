@@ -17,6 +17,8 @@ from dateline.model import Count, Size
 if TYPE_CHECKING:
     from dateline.coding.names import Names
 
+REACH = 500
+"""How many characters after an event's name a count without one may still be of it."""
 NEAR = 3
 """How many words may stand between a number and the people it counts."""
 
@@ -25,7 +27,7 @@ def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Si
     """One finding for each figure and source; repeated mentions are merged, groups counted inside the crowd are left out."""
     marks = [mark for mark in happening.of("num") if not _inside(analysis, happening, mark)]
     found: dict[tuple[int | None, int | None, str | None], Size] = {}
-    for mark in marks or _by_syntax(analysis, happening):
+    for mark in [*(marks or _by_syntax(analysis, happening)), *_counted(analysis, happening)]:
         text = analysis.quote(mark.start, mark.end)
         said = figure(text)
         if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)) or _lives_there(analysis, mark):
@@ -100,6 +102,30 @@ def _joins(analysis: Analysis, group: Mark) -> bool:
     """Whether a group is the subject of a verb of joining: it is part of a crowd told of before."""
     head = clause_head(analysis.words(group).root)
     return head.lemma_.lower() in words()["people"]["join"] and analysis.words(group).root.i < head.i
+
+
+def _counted(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
+    """Figures that the head passed over though their clause counts a crowd: "15,000 people took part", "put the turnout at 900".
+
+    The event is the one whose trigger was named last before the end of the clause's sentence.
+    """
+    people, taken = words()["people"], [m for m in analysis.roles if m.label in {"num", "hrm", "tim"}]
+    triggers = analysis.triggers
+    for sentence in analysis.doc.sents:
+        last = max((t for t in triggers if t.start < sentence.end_char), key=lambda t: t.start, default=None)
+        if last not in happening.triggers or sentence.end_char - last.end > REACH:
+            continue
+        for said in figures(sentence.text):
+            start, end = sentence.start_char + said.start, sentence.start_char + said.end
+            span = analysis.doc.char_span(start, end, alignment_mode="expand")
+            if span is None or said.low == 0 or any(m.start < end and start < m.end for m in taken):
+                continue
+            noun = next((t for t in analysis.doc[span.end : min(span.end + NEAR, sentence.end)] if t.lemma_.lower() in people["nouns"]), None)
+            came = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in people["attend"]
+            before = {t.lemma_.lower() for t in analysis.doc[max(sentence.start, span.start - 6) : span.start]}
+            put = noun is None and before & set(people["estimate"]) and before & set(people["crowd"])
+            if came or put:
+                yield Mark("num", start, end, 0.5)
 
 
 def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
