@@ -1,4 +1,4 @@
-"""The mean of the weights of several runs: `python -m training.average --runs training/runs/small training/runs/last --out training/runs/soup`.
+"""The mean of the weights of several runs: `python -m training.average --runs training/runs/small training/runs/small-last --out training/runs/small-mean`.
 
 A last round on marked texts finds more and errs more; between it and the run before lies the best of both (docs/scorecard.md).
 """
@@ -23,7 +23,7 @@ def average(runs: list[Path], out: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=Path, nargs="+", default=[Path("training/runs/small"), Path("training/runs/last")])
-    parser.add_argument("--out", type=Path, default=Path("training/runs/soup"))
+    parser.add_argument("--runs", type=Path, nargs="+", default=[Path("training/runs/small"), Path("training/runs/small-last")])
+    parser.add_argument("--out", type=Path, default=Path("training/runs/small-mean"))
     options = parser.parse_args()
     average(options.runs, options.out)
