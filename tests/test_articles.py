@@ -50,8 +50,10 @@ def test_every_article_has_a_record_and_says_what_must_hold() -> None:
 
 
 @pytest.mark.parametrize("article", MUST)
-def test_what_must_hold_whatever_the_weights_are(article: str, coded: dict[str, CodedDocument]) -> None:
+def test_what_must_hold_whatever_the_weights_are(article: str, coded: dict[str, CodedDocument], request: pytest.FixtureRequest) -> None:
     must, record = MUST[article], coded[article]
+    if reason := must.get("known_wrong"):  # when it is mended this fails, so that the entry and docs/what-it-gets-wrong.md go
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError))
     if "protest" in must:
         assert any(report.type == "PROTEST" for report in record.reports) is must["protest"]
     for wanted in must.get("reports", []):
