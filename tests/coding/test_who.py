@@ -182,3 +182,8 @@ def test_police_who_only_speak_of_the_one_protest_told_are_its_authority() -> No
 def test_bare_officers_are_those_of_the_force_that_is_named() -> None:
     marked = f"<aut>Larvik police</aut> watched the {RALLY} until <aut>officers</aut> went home."
     assert by_role(marked, "authority") == ["Larvik police"]
+
+
+def test_people_of_all_backgrounds_are_a_crowd_but_people_of_a_place_are_not() -> None:
+    assert by_role(f"<par>People from all walks of life</par> held a {RALLY}.", "participant") == []
+    assert by_role(f"<par>People of Larvik</par> held a {RALLY}.", "participant") == ["People of Larvik"]

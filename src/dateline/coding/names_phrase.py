@@ -24,6 +24,7 @@ class Words:
 
     crowd: frozenset[str]
     crowd_modifiers: frozenset[str]
+    any_background: frozenset[str]
     measures: frozenset[str]
     belonging: frozenset[str]
     distributed: frozenset[str]
@@ -48,6 +49,7 @@ def words() -> Words:
         for k in (
             "crowd",
             "crowd_modifiers",
+            "any_background",
             "measures",
             "belonging",
             "distributed",

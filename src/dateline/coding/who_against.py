@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.coding.happening import Happening
 from dateline.coding.names import Named, Names
-from dateline.coding.names_phrase import POSSESSIVE, is_noun, lemma, trim
+from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim
 from dateline.coding.syntax import words_between
 from dateline.coding.who_cues import after_cue, phrase_from
 from dateline.coding.who_roles import cues
@@ -96,7 +96,7 @@ def _ousted(span: Span, kind: str | None) -> Span | None:
     """Who is to go; an arrest or a dismissal is one that is asked for only where the issue is a demand."""
     doc, table = span.doc, cues()
     for token in span:
-        if (lemma(token) in table.ouster or (kind == "demand" and lemma(token) in table.punished)):
+        if lemma(token) in table.ouster or (kind == "demand" and lemma(token) in table.punished):
             if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
                 return trim(phrase) if (phrase := phrase_from(doc, token.i + 2, token.sent.end)) is not None else None
             if token.i > 0 and doc[token.i - 1].text in POSSESSIVE:
@@ -139,7 +139,8 @@ def supported(analysis: Analysis, happening: Happening, names: Names) -> Iterato
         if mark.attributes.get("kind") == "solidarity" and _is_body(names, core):
             yield core, "beneficiary"
         for token in span:
-            if after_cue(token) == "beneficiary" and (phrase := phrase_from(doc, token.i + 1, token.sent.end)) and _is_body(names, phrase):
+            phrase = phrase_from(doc, token.i + 1, token.sent.end) if after_cue(token) == "beneficiary" else None
+            if phrase is not None and (_is_body(names, phrase) or head_noun(phrase).lower_ in cues().peoples):
                 yield phrase, "beneficiary"
 
 

@@ -37,6 +37,8 @@ def forces(analysis: Analysis, happening: Happening, names: Names) -> Iterator[S
                 continue
             phrase = _group(token)
             seen.update(t.i for t in phrase)
+            if (whole := by_nouns(phrase.text)) is not None and whole[0] not in FORCES:
+                continue  # a "consul general" is no general
             if phrase[-1].i == token.i and not _taken(analysis, phrase) and not _speaks(phrase, sentence) and not _owns(phrase):
                 yield phrase
 

@@ -34,6 +34,7 @@ AGAINST = (
     "no_authority",
     "single",
     "officers",
+    "peoples",
 )
 
 
@@ -60,6 +61,7 @@ class Cues:
     no_authority: frozenset[str]
     single: frozenset[str]
     officers: frozenset[str]
+    peoples: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
