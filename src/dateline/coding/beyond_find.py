@@ -12,6 +12,7 @@ from dateline.coding.beyond_words import Entry, Lexicon, lexicon
 from dateline.coding.syntax import children, is_passive, preposition, subject_of
 
 ACTED_ON = frozenset({"obj", "iobj", "nsubj:pass", "obl", "obl:agent", "compound:prt", "advmod", "xcomp", "advcl", "compound", "ccomp"})
+TOWARDS = frozenset({"with", "to", "on", "against", "from", "toward", "towards"})
 FREEDOM = frozenset({"release", "freedom", "freeing", "liberation"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -33,9 +34,10 @@ def finds(doc: Doc) -> Iterator[Find]:
     words = lexicon()
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"} and lemma in words.verbs:
+        led = token.i > 0 and token.nbor(-1).pos_ == "DET"
+        if token.pos_ in {"VERB", "AUX"} and lemma in words.verbs and not led:
             found = _verb(token, words)
-        elif (lemma in words.nouns or token.lower_ in words.nouns) and (token.pos_ in NOUNS or token.tag_ == "VBG"):
+        elif (lemma in words.nouns or token.lower_ in words.nouns) and (token.pos_ in NOUNS or token.tag_ == "VBG" or led):
             found = _noun(token, words)
         else:
             continue
@@ -66,7 +68,10 @@ def _verb(verb: Token, words: Lexicon) -> Find | None:
         if last > verb.i and all(r.i <= last for r in found.recipients) and not parties.is_done_to(verb):
             behind = parties.follower(verb.doc, last, *parties.AGAINST, "of")
             found = parties.Parties(found.doers, (behind,) if behind is not None else (), verb)
-        return Find(verb, entry, min([verb.i, *held]), last, _cleaned(found, entry, words), False)
+        found = _cleaned(found, entry, words)
+        if not found.recipients and entry.type not in {"RETREAT", "MOBILIZE"}:
+            found = parties.Parties(found.doers, _partner(verb.doc, last, found.doers, words), verb)
+        return Find(verb, entry, min([verb.i, *held]), last, found, False)
     if verb.tag_ == "VBG" and lemma in words.nouns and any(c.dep_ in {"det", "nmod:poss"} for c in verb.children):
         return _noun(verb, words)
     return None
@@ -78,12 +83,15 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Pa
     if entry.undergo:
         return parties.Parties((), doers or found.recipients, found.clause)
     recipients: list[Token] = []
+    named = {t.i for t in found.recipients if t.ent_type_ or any(t.lemma_.lower() == o[-1] for o in entry.objects)}
     for token in found.recipients:
         if entry.type == "MOBILIZE" and any(token.lemma_.lower() == o[-1] for o in entry.objects):
             doers = (*doers, token)
         elif entry.type == "MOBILIZE" and not _is_somebody(token, words):
             continue
-        elif entry.objects and not _is_somebody(token, words) and _is_object(token, entry):
+        elif token.i + 1 < len(token.doc) and token.nbor() in found.recipients and token.ent_type_ == "":
+            continue  # the first noun of a group that the parse took for two objects ("travel | ban")
+        elif entry.objects and _is_object(token, entry) and (token.i not in named or not _is_somebody(token, words)):
             of = parties.follower(token.doc, token.i, "of") if entry.mode == "arrest" else None
             recipients += [of] if of is not None else []
         else:
@@ -91,10 +99,25 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Pa
     return parties.Parties(doers, tuple(recipients), found.clause)
 
 
+def _partner(doc: Doc, last: int, doers: tuple[Token, ...], words: Lexicon) -> tuple[Token, ...]:
+    """With whom, to whom, against whom: the first somebody behind such a preposition before the next verb or stop."""
+    for i in range(last + 1, min(last + 16, len(doc))):
+        if doc[i].pos_ in {"VERB", "PUNCT", "SCONJ"}:
+            return ()
+        if (
+            doc[i].lower_ in TOWARDS
+            and (found := parties.follower(doc, i)) is not None
+            and found not in doers
+            and _is_somebody(found, words)
+        ):
+            return (found,)
+    return ()
+
+
 def _is_object(token: Token, entry: Entry) -> bool:
     """Whether a noun is the thing that the verb is about ("a state of emergency") and nobody to whom it is done."""
-    inside = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children if c.dep_ in {"nmod", "compound", "amod"})}
-    return any(inside & set(phrase) for phrase in entry.objects)
+    words = {word for phrase in entry.objects for word in phrase}
+    return token.lemma_.lower() in words or any(c.lemma_.lower() in words for c in token.children if c.dep_ in {"nmod", "compound", "amod"})
 
 
 def _is_somebody(token: Token, words: Lexicon) -> bool:
@@ -136,6 +159,8 @@ def _among(acted: list[Token], word: str) -> Token | None:
 
 
 def _holds(acted: list[Token], phrase: tuple[str, ...]) -> bool:
+    if phrase == ("@person",):
+        return any(t.ent_type_ in {"PERSON", "NORP"} for t in acted)
     lemmas = [t.lemma_.lower() for t in acted if t.text != "-"]
     if len(phrase) == 1:
         return phrase[0] in lemmas or any(t.lower_ == phrase[0] for t in acted)
@@ -167,7 +192,10 @@ def _noun(noun: Token, words: Lexicon) -> Find | None:
         )
         if entry.between and not any(preposition(d) in {"between", "with"} for d in found.doers):
             return None
-        return Find(noun, entry, start, last, _cleaned(found, entry, words), True)
+        found = _cleaned(found, entry, words)
+        if not found.recipients and entry.type in {"AID", "SANCTION", "COOPERATE", "CONSULT"}:
+            found = parties.Parties(found.doers, _partner(noun.doc, last, found.doers, words), found.clause)
+        return Find(noun, entry, start, last, found, True)
     return None
 
 

@@ -69,7 +69,9 @@ def follower(doc: Doc, at: int, *cases: str) -> Token | None:
             return None
         i += 1
     last: Token | None = None
-    while i < len(doc) and (doc[i].pos_ in GROUP or doc[i].text in {"'s", "’s", "-"}):
+    while (
+        i < len(doc) and doc[i].tag_[:1] != "W" and doc[i].lower_ != "that" and (doc[i].pos_ in GROUP or doc[i].text in {"'s", "’s", "-"})
+    ):
         if doc[i].pos_ in {"NOUN", "PROPN", "PRON"}:
             last = doc[i]
             if doc[i].pos_ == "PRON" and doc[i].tag_ == "PRP":

@@ -30,6 +30,8 @@ def status_of(find: Find) -> str | None:
     above = _above(find)
     if above is not None:
         return None if above == "wished" else above
+    if not find.nominal and _is_infinitive(find.token) and find.token.head.lemma_.lower() not in lexicon().status["begun"]:
+        return None
     return "ongoing" if _is_going_on(find) else "occurred"
 
 
@@ -57,11 +59,13 @@ def _above(find: Find) -> str | None:
             continue
         if dep in APART or (dep == "nsubj:pass" and not find.nominal):
             return None
-        infinitive = token.pos_ == "VERB" and any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in token.children)
+        infinitive = token.pos_ == "VERB" and _is_infinitive(token)
         if lemma in words.status["tried"] and infinitive:
-            return "prevented"
+            return "prevented" if find.entry.type in {"ASSAULT", "COERCE"} else "wished"
         if lemma in words.status["foiled"] and dep in {"obj", "nsubj:pass"}:
             return "prevented"
+        if find.nominal and find.entry.type in {"COERCE", "SANCTION"} and lemma in words.status["undone"] and dep in {"obj", "nsubj:pass"}:
+            return "wished"
         if lemma in words.status["planned"] and infinitive:
             return "planned"
         asked = infinitive or dep in {"obj", "obl", "ccomp", "nsubj:pass", "nmod"}
@@ -69,6 +73,10 @@ def _above(find: Find) -> str | None:
             return "wished"
         token, steps = governor, steps + 1
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.children)
 
 
 def _negated(token: Token) -> bool:
@@ -100,9 +108,16 @@ def is_background(find: Find, year: str | None) -> bool:
     if any(_is_last(t) for t in find.token.subtree):
         return True
     for token in sentence:
-        if _is_year(token) and token.text != year and (year is not None or token.text[:2] != "20"):
+        past = _is_year(token) and token.text != year and (year is not None or token.text[:2] != "20")
+        if (past or token.lower_ in {"ago", "previous", "previously", "formerly"}) and _in_one_clause(find.token, token):
             return True
-    return any(t.lower_ in {"ago", "previous", "previously", "formerly"} for t in sentence)
+    return False
+
+
+def _in_one_clause(a: Token, b: Token) -> bool:
+    """Whether no other verb stands between two words."""
+    low, high = sorted((a.i, b.i))
+    return not any(t.pos_ == "VERB" for t in a.doc[low + 1 : high])
 
 
 def _is_year(token: Token) -> bool:

@@ -89,8 +89,10 @@ def _by_weapon(find: Find) -> bool:
 
 def _force(find: Find, doers: set[str], recipients: set[str], terror: bool) -> bool:
     armed = bool(doers & {"armed", "nation"})
-    if find.entry.doer or find.entry.type != "ASSAULT":
-        return armed or bool(doers & {"authority"}) or (terror and bool(recipients & {"political"}) and not find.entry.doer)
+    if find.entry.type != "ASSAULT":
+        return bool((doers | recipients) & {"authority", "armed", "political", "nation"}) and not _only_private(doers)
+    if find.entry.doer:
+        return armed or bool(doers & {"authority"})
     if _only_private(doers) and not recipients & {"political", "armed", "authority"}:
         return False
     if armed or bool(doers & {"authority"}):

@@ -64,7 +64,7 @@ def lexicon() -> Lexicon:
 
 
 def _longest_first(found: list[tuple[tuple[str, ...], Entry]]) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-    return tuple(sorted(found, key=lambda pair: -len(pair[0]) - 2 * pair[1].captive - bool(pair[1].objects or pair[1].subjects)))
+    return tuple(sorted(found, key=lambda pair: (not pair[1].captive, -len(pair[0]), not (pair[1].objects or pair[1].subjects))))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
