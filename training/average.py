@@ -1,4 +1,4 @@
-"""The mean of the weights of several runs: `python -m training.average --runs training/runs/small training/runs/small-last --out training/runs/small-mean`.
+"""The mean of the weights of several runs: `python -m training.average --runs RUN RUN --out RUN`.
 
 A last round on marked texts finds more and errs more; between it and the run before lies the best of both (docs/scorecard.md).
 """

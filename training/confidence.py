@@ -7,7 +7,6 @@ the gold documents that may be looked at (dev, the first sixteen of world). An e
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -42,7 +42,7 @@ TABLE: list[tuple[str, bytes | str, str, int]] = [
     ("western.txt", "The café’s owners said “no” to the strike on Monday.".encode("cp1252"), "F: not UTF-8: read as windows-1252", 1),
     ("wide.txt", REPORT.encode("utf-16"), "F: not UTF-8: read as utf-16-le", 1),
     ("unmarked.txt", REPORT.encode("utf-16-be"), "F: not UTF-8: read as utf-16-be", 1),
-    ("cyrillic.txt", ("Рабочие завода вышли на митинг протеста против увольнений. " * 4).encode("cp1251"), "F: not UTF-8: read as windows-1251", 1),  # noqa: E501
+    ("cyrillic.txt", ("Рабочие завода вышли на митинг протеста против увольнений. " * 4).encode("cp1251"), "F: not UTF-8: read as windows-1251", 1),
     ("long.txt", "word " * 4_200_000, "F: 21,000,000 characters: one document may hold 1,000,000", 0),
     ("bell.txt", "The bell\x07 rang.", "F: control characters in the text, kept as they are (first U+0007 at character 8)", 1),
     ("menu.html", "<html><body><nav><a href='/'>Home</a> <a href='/n'>News</a></nav></body></html>", "F: no article in the page", 0),
@@ -71,7 +71,7 @@ TABLE: list[tuple[str, bytes | str, str, int]] = [
     ("twice.jsonl", lines(ROW, ROW | {"text": "Another."}), 'F:2: the id "good" was read before: each document needs its own', 1),
     ("nested.jsonl", lines(ROW, '{"text": ' + "[" * 100_000), "F:2: broken JSON: nested too deeply", 1),
     ("digits.jsonl", lines(ROW, '{"text": "a", "id": ' + "9" * 5000 + "}"), "F:2: broken JSON: a number too long", 1),
-    ("surrogate.jsonl", lines(ROW, '{"id": "x", "text": "half \\ud83d"}'), "F:2: 1 lone surrogate read as U+FFFD (first at character 5)", 2),  # noqa: E501
+    ("surrogate.jsonl", lines(ROW, '{"id": "x", "text": "half \\ud83d"}'), "F:2: 1 lone surrogate read as U+FFFD (first at character 5)", 2),
     ("nul.jsonl", lines(ROW, '{"id": "x", "text": "no\\u0000thing"}'), "F:2: 1 NUL read as U+FFFD (first at character 2)", 2),
     ("title.jsonl", lines({"id": "x", "text": REPORT, "title": {"en": "a"}}), "F:1: title is an object, not a string: left out", 1),
     (
@@ -86,7 +86,7 @@ TABLE: list[tuple[str, bytes | str, str, int]] = [
     ("item.json", json.dumps([ROW, 3]), "F: item 2: a number, where an object is expected", 1),
     ("nocolumn.csv", "a,b\n1,2\n", 'F:1: no column for the text among "a", "b": name it with columns text=NAME', 0),
     ("header.csv", "id,text\n", "F: a header and no rows", 0),
-    ("wide.csv", f'id,text\n1,"{REPORT}"\n2,Police said, and left\n', "F:3: 3 cells where the header has 2: a comma or quotation mark is not quoted", 1),  # noqa: E501
+    ("wide.csv", f'id,text\n1,"{REPORT}"\n2,Police said, and left\n', "F:3: 3 cells where the header has 2: a comma or quotation mark is not quoted", 1),
     ("short.csv", f'id,text\n1,"{REPORT}"\n2\n', "F:3: 1 cell where the header has 2: no text", 1),
     ("open.csv", f'id,text\n1,"{REPORT}"\n2,"never closed\n', "F:3: broken CSV: unexpected end of data", 1),
 ]  # fmt: skip

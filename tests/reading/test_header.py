@@ -38,7 +38,7 @@ HEADS: list[tuple[str, str | None, str | None, str | None, str | None, str]] = [
     ("Kathmandu: Families were stopped on their way to the assembly by men in plain clothes.", "Kathmandu", None, None, None, "Families"),
     ("THE HAGUE: Judges ruled.", "THE HAGUE", None, None, None, "Judges"),
     ("Gulls march on\n\nBy Jane Doe\n\nNAIROBI, Kenya (AP) — Gulls came.", "NAIROBI, Kenya", None, "AP", "Jane Doe", "Gulls came"),
-    ("Gulls march on\nBy Jane Doe and John Roe, Staff Writers\nOctober 3, 2019\n\nGulls came.", None, "2019-10-03", None, "Jane Doe and John Roe", "Gulls came"),  # noqa: E501
+    ("Gulls march on\nBy Jane Doe and John Roe, Staff Writers\nOctober 3, 2019\n\nGulls came.", None, "2019-10-03", None, "Jane Doe and John Roe", "Gulls came"),
     ("By ADA MILLER Crude fell on Monday. Sapa-AP", None, None, "Sapa-AP", "ADA MILLER", "Crude"),
     ("By JANE DOE MULTAN, Oct 20 (Agency) - Weavers marched.", "MULTAN", None, None, "JANE DOE", "Weavers"),
     ("Asha Rao | TNN | Updated: Jan 5, 2012, 04:23 IST\n\nMUMBAI: Police came.", "MUMBAI", "2012-01-05", "TNN", "Asha Rao", "Police"),

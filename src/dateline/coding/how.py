@@ -21,7 +21,9 @@ UNTOLD = {"authorities": "presence"}
 """What a side did at least where the table knows no word of it: whoever is told of was there."""
 
 
-def measures_of(analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm], actors: Sequence[Actor]) -> tuple[Measure, ...]:
+def measures_of(
+    analysis: Analysis, happening: Happening, names: Names, harms: Sequence[Harm], actors: Sequence[Actor]
+) -> tuple[Measure, ...]:
     """One finding for each kind of deed of each side.
 
     What a mode, a harm or a role tells is a deed too: a road blocked, people arrested, somebody who spoke.

@@ -120,7 +120,8 @@ def _counted(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
             span = analysis.doc.char_span(start, end, alignment_mode="expand")
             if span is None or said.low == 0 or any(m.start < end and start < m.end for m in taken):
                 continue
-            noun = next((t for t in analysis.doc[span.end : min(span.end + NEAR, sentence.end)] if t.lemma_.lower() in people["nouns"]), None)
+            after = analysis.doc[span.end : min(span.end + NEAR, sentence.end)]
+            noun = next((t for t in after if t.lemma_.lower() in people["nouns"]), None)
             came = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in people["attend"]
             before = {t.lemma_.lower() for t in analysis.doc[max(sentence.start, span.start - 6) : span.start]}
             put = noun is None and before & set(people["estimate"]) and before & set(people["crowd"])

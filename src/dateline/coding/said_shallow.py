@@ -34,7 +34,7 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
             if doc[right].pos_ == "ADP" and doc[right].lower_ not in small("belonging"):
                 break
             right += 1
-        found = _nouns(doc[verb.i + 1 : right])
+        found = _nouns(list(doc[verb.i + 1 : right]))
     return found
 
 
@@ -47,7 +47,7 @@ def nouns_before(last: Token) -> tuple[int, int] | None:
     left = at
     while left >= last.sent.start and _carries_on(doc[left], back=True):
         left -= 1
-    return _nouns(doc[left + 1 : at + 1])
+    return _nouns(list(doc[left + 1 : at + 1]))
 
 
 def line_start(token: Token) -> int:

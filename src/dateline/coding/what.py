@@ -65,7 +65,7 @@ def _contexts() -> dict[str, Any]:
 
 def contexts_of(analysis: Analysis, happening: Happening) -> tuple[str, ...]:
     """PLOVER's contexts, from the words of its issues, targets, beneficiaries and triggers."""
-    told = [m for m in (*happening.triggers, *happening.of("iss", "tgt", "ben", "adr"))]
+    told = [*happening.triggers, *happening.of("iss", "tgt", "ben", "adr")]
     sequence = [lemma for mark in told for lemma in (*lemmas(analysis.words(mark)), "|")]
     found = []
     for context, words in _contexts().items():

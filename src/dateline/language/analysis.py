@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Mark:
     """A phrase that a head marked.
 
-    `label` is the head's tag: for roles trg num org par tgt adr ben aut opp plc tim iss mea hrm src, for events evt act rec, for attributions
-    source cue content. `attributes` holds what classifiers say of it (trg: mode, status; iss: kind; mea: by; hrm: kind; evt: type, mode,
-    status), `score` (0 to 1) the head's mean probability of its words.
+    `label` is the head's tag: for roles trg num org par tgt adr ben aut opp plc tim iss mea hrm src, for events evt act rec, for
+    attributions source cue content. `attributes` holds what classifiers say of it (trg: mode, status; iss: kind; mea: by; hrm: kind; evt:
+    type, mode, status), `score` (0 to 1) the head's mean probability of its words.
     """
 
     label: str
