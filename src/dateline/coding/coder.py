@@ -13,6 +13,7 @@ from dateline.coding.confidence import confidence_of
 from dateline.coding.happening import Happening
 from dateline.coding.mending import mended
 from dateline.coding.names import Names
+from dateline.coding.sources import source_of
 from dateline.errors import LanguageError
 from dateline.knowledge.lexicon import table
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
@@ -105,6 +106,7 @@ class Coder:
             contexts=what.contexts_of(analysis, happening),
             status=happening.status,  # type: ignore[arg-type]
             prominence=what.prominence_of(analysis, happening, date, first),
+            attribution=None if protest else source_of(analysis, names, happening.triggers[0].start, happening.triggers[0].end),
             date=date,
             place=place,
             actors=actors,

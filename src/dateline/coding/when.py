@@ -52,7 +52,8 @@ def date_of(analysis: Analysis, happening: Happening, *, month_first: bool | Non
     vague = [one.mark for one in said if one.resolved.reason not in passing]
     if vague:
         return _date(analysis, Resolved(), vague[:2])
-    return _inferred(analysis, happening, said) or (_date(analysis, Resolved(), [one.mark for one in said[:2]]) if said else None)
+    inferred = _inferred(analysis, happening, said) if happening.type == "PROTEST" else None
+    return inferred or (_date(analysis, Resolved(), [one.mark for one in said[:2]]) if said else None)
 
 
 def said_of(analysis: Analysis, happening: Happening, *, month_first: bool | None = None) -> tuple[Said, ...]:
