@@ -33,12 +33,15 @@ def test_a_mark_that_serves_two_events_stands_with_both():
     assert [words(a, h.of("tim")) for h in happenings(a)] == [["on Monday"], ["on Monday"]]
 
 
-def test_the_status_is_what_most_triggers_say():
+def test_the_status_is_what_head_and_syntax_say_of_the_triggers_together():
     a = analysis(
-        'The <trg status="planned">march</trg> is set for Friday. The <trg status="planned">march</trg>, like last year\'s '
-        '<trg status="occurred">one</trg>, needs a permit.'
+        'Dockers plan to <trg status="planned">march</trg> on Friday. The <trg status="planned">march</trg> will end at the port.'
     )
     assert [h.status for h in happenings(a)] == ["planned"]
+    b = analysis('The union called off its <trg status="cancelled">strike</trg>, which was set for Monday.')
+    assert [h.status for h in happenings(b)] == ["cancelled"]
+    c = analysis('Dockers <trg status="occurred">marched</trg> on Friday.')
+    assert [h.status for h in happenings(c)] == ["occurred"]
 
 
 def test_triggers_too_far_apart_to_be_linked_are_joined_by_word_and_definiteness_but_not_across_status():

@@ -104,6 +104,9 @@ def _noun_type(token: Token) -> str:
 
 
 def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
+    said = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
+    if any(token.lemma_.lower() in small("uttering") for token in said or ()):
+        return False  # who expresses a hope has said it
     return bool(cue and cue.pattern.thought) or any(_noun_type(token) == "thought" for token in _nouns(analysis, piece))
 
 

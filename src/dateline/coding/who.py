@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from dateline.coding import who_against, who_beside, who_cues, who_speakers
+from dateline.coding import who_against, who_beside, who_cues, who_nations, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.how_many import count_of
 from dateline.coding.names import Named, Names
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, name_of, words
+from dateline.coding.who_nations import country_of_adjective
 from dateline.coding.who_phrases import cut, is_crowd, parts
 from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, told_role
 from dateline.language.analysis import Analysis, Mark
@@ -69,6 +70,7 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found += [Found(p, "beneficiary") for p in who_beside.suffering(analysis, happening)]
     found += [Found(p, role) for whole, role in who_against.supported(analysis, happening, names) for p in cut(names, whole)]
     found += [Found(p, "target") for p in who_against.accused(analysis, happening, names)]
+    found += [Found(p, "target") for p in who_nations.blamed(analysis, happening)]
     people = [f.piece for f in found if f.role == "participant"]
     found += [Found(p, "target") for p in who_against.employers(analysis, happening, names, people)]
     found += [Found(p, "opponent") for p in who_against.countered(analysis, happening)]
@@ -213,11 +215,15 @@ def _judged(names: Names, piece: Span) -> tuple[str | None, str | None]:
 
 def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> Actor | None:
     piece = found.piece
-    named = found.named or names.resolve(piece.start_char, piece.end_char)
+    nation = country_of_adjective(piece)
+    named = found.named or (None if nation else names.resolve(piece.start_char, piece.end_char))
     if len(piece) == 1 and piece[0].pos_ == "PRON" and (named is None or named.name.casefold() in {"crowd", "people"}):
         return None
-    name = named.name if named is not None else names.label(piece.start_char, piece.end_char)
-    category, country = _judged(names, piece) if found.named is None else (found.named.category, found.named.country)
+    name = named.name if named is not None else nation.name if nation else names.label(piece.start_char, piece.end_char)
+    category: str | None = "GOV"
+    country = nation.code if nation else None
+    if not nation:
+        category, country = _judged(names, piece) if found.named is None else (found.named.category, found.named.country)
     if found.role in {"participant", "organizer"} and named is not None and named.kind == "description" and _bare(named.name):
         return None
     if (
