@@ -74,7 +74,8 @@ def proposed(name: str, result: Evaluation) -> str:
         if score.n >= ENOUGH and not field.startswith("other sizes"):
             floor = 1.0 if field == "grounding" else max(int((score.f1 - SLACK) * 100) / 100, 0.0)
             lines.append(f'"{field}" = {floor}  # {score.f1} of {score.n}')
-    return "\n".join(lines) + "\n"
+    lines.append((ROOT / "docs" / "scorecard_tail.md.in").read_text(encoding="utf-8"))
+    return "\n".join(lines)
 
 
 def scorecard(results: Mapping[str, Evaluation]) -> str:
