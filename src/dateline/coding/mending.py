@@ -6,6 +6,7 @@ a demand that begins with whom it asks ("the council to freeze rents") gives its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -96,12 +97,23 @@ def _asked(analysis: Analysis) -> Analysis:
         head = words[:to].root
         if head.pos_ not in {"NOUN", "PROPN"} or head.lemma_.casefold() in table("issues")["takes_to"]:
             continue
-        asked = Mark("adr", mark.start, words[to - 1].idx + len(words[to - 1]), mark.score)
+        asked = [Mark("adr", a, b, mark.score) for a, b in _each(analysis, mark.start, words[to - 1].idx + len(words[to - 1]))]
         rest = replace(mark, start=words[to].idx)
-        roles = [m for m in roles if m != mark] + [asked, rest]
+        roles = [m for m in roles if m != mark] + [*asked, rest]
         own = [k for k in links if k.mark == mark]
-        links = [k for k in links if k.mark != mark] + [replace(k, mark=new) for k in own for new in (asked, rest)]
+        links = [k for k in links if k.mark != mark] + [replace(k, mark=new) for k in own for new in (*asked, rest)]
     return _with(analysis, roles, links)
+
+
+def _each(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A phrase in its parts where asides stand between them: "the cities in particular and the provinces in general"."""
+    asides = "|".join(map(re.escape, table("issues")["asides"]))
+    at = start
+    for aside in [*re.finditer(rf"\s*,?\s*\b(?:{asides})\b,?(?:\s+and\s+|\s+|$)", analysis.quote(start, end)), None]:
+        close = start + aside.start() if aside else end
+        if close > at:
+            yield at, close
+        at = start + aside.end() if aside else end
 
 
 def _moved(links: Sequence[Link], old: Sequence[Mark], new: Mark, gone: Sequence[Mark]) -> list[Link]:
