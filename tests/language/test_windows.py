@@ -33,3 +33,21 @@ def test_neighbours_share_a_sentence_and_the_seam_is_at_a_sentence() -> None:
     for left, right in itertools.pairwise(plan):
         assert right.start < left.end
         assert right.own_start in units
+
+
+@given(st.lists(st.lists(st.integers(1, 16), min_size=1, max_size=40), min_size=1, max_size=30))
+def test_units_of_any_weight_are_packed_so_that_every_word_is_owned_once_and_no_window_overflows(units: list[list[int]]) -> None:
+    sizes = [size for unit in units for size in unit]
+    starts = [sum(len(u) for u in units[:i]) for i in range(len(units))]
+    plan = windows(sizes, starts)
+    owned = [i for w in plan for i in range(w.own_start, w.own_end)]
+    assert owned == list(range(len(sizes)))
+    for w in plan:
+        assert w.start <= w.own_start < w.own_end <= w.end
+        assert sum(sizes[w.start : w.end]) <= LIMIT
+
+
+def test_a_long_sentence_after_a_short_shared_one_leaves_no_gap() -> None:
+    sizes = [10] * 15 + [4] * 10 + [15] * 12 + [10] * 15
+    plan = windows(sizes, [0, 15, 25, 37])
+    assert [i for w in plan for i in range(w.own_start, w.own_end)] == list(range(len(sizes)))

@@ -45,6 +45,9 @@ def windows(sizes: Sequence[int], units: Sequence[int]) -> list[Window]:
         while following - 1 > first and shared + weights[following - 1] <= OVERLAP:
             following -= 1
             shared += weights[following]
+        while following < last and shared + weights[last] > LIMIT:  # what is shared must leave room for something new
+            shared -= weights[following]
+            following += 1
         next_seam = max(following + (last - following + 1) // 2, seam + 1)
         found.append(Window(starts[first], ends[last - 1], starts[seam], starts[next_seam]))
         first, seam = following, next_seam
