@@ -42,3 +42,8 @@ def test_other_languages_are_told(text: str, code: str) -> None:
 
 def test_figures_alone_have_no_language() -> None:
     assert detect("12345 - 99 ...") is None
+
+
+def test_lone_surrogates_do_not_upset_the_detector() -> None:
+    assert detect("中文\ud800 عربى \udfff") != "en"
+    assert detect("\ud800\udfff") is None

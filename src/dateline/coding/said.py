@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_pieces import Piece, pieces
+from dateline.coding.said_purpose import is_purpose
 from dateline.coding.said_speakers import Speaker, speakers
 from dateline.coding.said_type import Before, reading_of
 from dateline.language.analysis import Analysis
@@ -21,7 +22,7 @@ def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
     """
     found: list[Statement] = []
     for piece in pieces(analysis):
-        if not analysis.quote(piece.start, piece.end).strip():
+        if not analysis.quote(piece.start, piece.end).strip() or is_purpose(analysis, piece):
             continue
         for speaker in speakers(analysis, names, piece.source):
             found.append(_statement(analysis, names, piece, speaker, found))

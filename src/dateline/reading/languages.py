@@ -9,6 +9,7 @@ from typing import Any
 from dateline.reading.tables import table, words
 
 _HEAD = 3000
+_LONE = re.compile("[\ud800-\udfff]")  # lone surrogates, which the detector cannot hold
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE, _SURER = 0.9, 0.98
 _SHORT = 40
@@ -30,7 +31,7 @@ def detect(text: str) -> str | None:
     latin = sum(word[0] < "\u0250" for word in found)
     if latin == len(found) and len(found) <= _FEW:
         return "en"
-    ranked = _detector().compute_language_confidence_values(text[:_HEAD])
+    ranked = _detector().compute_language_confidence_values(_LONE.sub(" ", text[:_HEAD]))
     best, english = ranked[0], next(each.value for each in ranked if each.language.iso_code_639_1.name == "EN")
     code = str(best.language.iso_code_639_1.name).lower()
     if latin <= len(found) / 2:
