@@ -74,8 +74,7 @@ def proposed(name: str, result: Evaluation) -> str:
         if score.n >= ENOUGH and not field.startswith("other sizes"):
             floor = 1.0 if field == "grounding" else max(int((score.f1 - SLACK) * 100) / 100, 0.0)
             lines.append(f'"{field}" = {floor}  # {score.f1} of {score.n}')
-    lines.append((ROOT / "docs" / "scorecard_tail.md.in").read_text(encoding="utf-8"))
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
 def scorecard(results: Mapping[str, Evaluation]) -> str:
@@ -94,6 +93,7 @@ def scorecard(results: Mapping[str, Evaluation]) -> str:
             cells.append(f"{score.f1:.2f} <small>{score.low:.2f} to {score.high:.2f}, n {score.n}</small>" if score and told else "")
         if any(cells):
             lines.append(f"| {field.strip()} | {' | '.join(cells)} |")
+    lines.append((ROOT / "docs" / "scorecard_tail.md.in").read_text(encoding="utf-8"))
     return "\n".join(lines) + "\n"
 
 
