@@ -15,7 +15,7 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.actors.register import Entry
 from dateline.knowledge.lexicon import table
 from dateline.knowledge.places.countries import countries, country_of
-from dateline.knowledge.places.user import Fault
+from dateline.knowledge.places.user import Fault, file_text
 
 CATEGORIES = tuple(table("actors")["categories"])
 COLUMNS = ("name", "acronym", "country", "category", "start", "end")
@@ -24,12 +24,7 @@ COLUMNS = ("name", "acronym", "country", "category", "start", "end")
 def read(path: str | Path) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
     """The actors of a user's file and the faults of its bad rows; raises KnowledgeError where the file itself cannot be used."""
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise KnowledgeError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise KnowledgeError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    text = file_text(path)
     reader = csv.DictReader(text.splitlines(keepends=True))
     missing = [c for c in ("name", "category") if c not in (reader.fieldnames or ())]
     if missing:

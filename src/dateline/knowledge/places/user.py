@@ -36,15 +36,20 @@ class Fault:
         return f"{self.source}:{self.line}: {self.column}: found {self.found!r}, expected {self.expected}"
 
 
-def read(path: str | Path) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
-    """The places of a user's file and the faults of its bad rows; raises KnowledgeError where the file itself cannot be used."""
-    path = Path(path)
+def file_text(path: Path) -> str:
+    """The text of a user's own table; raises KnowledgeError where it cannot be read or is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+
+
+def read(path: str | Path) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """The places of a user's file and the faults of its bad rows; raises KnowledgeError where the file itself cannot be used."""
+    path = Path(path)
+    text = file_text(path)
     rows = _features(text, path) if path.suffix.lower() in {".geojson", ".json"} else _lines(text, path)
     entries: list[Entry] = []
     faults: list[Fault] = []
