@@ -21,7 +21,7 @@ from training.labels import SPANS, bio
 from training.teacher import teach
 
 MASK = -100
-OWN = Path(__file__).parent / "articles"
+OWN = Path(__file__).parent  # holds articles/ and events/ of our own
 _TAG = re.compile(r'<(/?)([a-z]{3})((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 PROTEST_LIKE = re.compile(
@@ -292,10 +292,12 @@ def load(corpora: Path, runs: Path, classes: dict[str, list[str]], *, every: int
             if corpus != "roles":
                 text = parse_marked(row["marked"])[0]
                 raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
-    for path in sorted(OWN.glob("*.jsonl")):
-        for row in islice(_rows(path), 0, None, every):
-            texts.append(_marked_text(row, "articles"))
-            raw[texts[-1].key] = f"{row['title']}\n\n{parse_marked(row['marked'])[0]}"
+    for corpus in ("articles", "events"):
+        for path in sorted((OWN / corpus).glob("*.jsonl")):
+            for row in islice(_rows(path), 0, None, every):
+                texts.append(_marked_text(row, corpus))
+                text = parse_marked(row["marked"])[0]
+                raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
     for row in islice(_rows(corpora / "attributions/train.jsonl"), 0, None, every):
         texts.append(_attributed_text(row))
         raw[texts[-1].key] = row["text"]
