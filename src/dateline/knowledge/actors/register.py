@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dateline.knowledge.places.fold import fold
@@ -37,26 +38,38 @@ class Entry:
 
 
 @cache
-def _columns() -> dict[str, list[str]]:
-    """The columns of the register, in the order of kind and name."""
-    with as_file(files(__package__) / "register.parquet") as path:
-        read: dict[str, list[str]] = pq.read_table(path).to_pydict()
-    return read
+def _columns() -> dict[str, pa.StringArray]:
+    """The columns of the register, in the order of kind and name; as Arrow has them, since few rows are ever asked for."""
+    with as_file(files(__package__) / "register.parquet") as path, pq.ParquetFile(path, memory_map=True) as file:
+        rows = file.read(use_threads=False).combine_chunks()
+    return {name: rows.column(name).chunk(0) for name in rows.column_names}
+
+
+def _place(column: pa.StringArray, key: str, *, last: int | None = None, after: bool = False) -> int:
+    """Where a key stands in a column that is in order: before its equals, or after them."""
+    bisect = bisect_right if after else bisect_left
+    return bisect(range(len(column) if last is None else last), key, key=lambda i: column[i].as_py())
 
 
 @cache
 def nouns() -> dict[str, str]:
     """Kinds of people and their sector, from the agents of the dictionaries."""
     columns = _columns()
-    first = bisect_left(columns["kind"], "noun")
-    return dict(zip(columns["name"][first:], columns["category"][first:], strict=True))
+    first = _place(columns["kind"], "noun")
+    return dict(zip(columns["name"][first:].to_pylist(), columns["category"][first:].to_pylist(), strict=True))
 
 
 def _built(name: str, key: str) -> Iterator[Entry]:
     columns = _columns()
-    names, last = columns["name"], bisect_left(columns["kind"], "noun")
-    for i in range(bisect_left(names, key, hi=last), bisect_right(names, key, hi=last)):
-        yield Entry(name, columns["category"][i], columns["country"][i] or None, columns["start"][i], columns["end"][i])
+    names, last = columns["name"], _names_end()
+    for i in range(_place(names, key, last=last), _place(names, key, last=last, after=True)):
+        country, category, start, end = (columns[field][i].as_py() for field in ("country", "category", "start", "end"))
+        yield Entry(name, category, country or None, start, end)
+
+
+@cache
+def _names_end() -> int:
+    return _place(_columns()["kind"], "noun")
 
 
 @cache

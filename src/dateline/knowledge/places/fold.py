@@ -1,7 +1,7 @@
 """How place names are compared: the same key for "Yaoundé", "YAOUNDE" and "yaounde", and numbers that stand for keys.
 
 The key of a name is lower-case ASCII words with single spaces; apostrophes vanish, other signs part words, "St." is Saint.
-Keys are looked up by a 64-bit number, so that half a million names are one sorted array and not half a million Python strings.
+Keys are looked up by a 32-bit number, so that half a million names are one sorted array and not half a million Python strings.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ def spellings(name: str) -> list[str]:
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2**64 and prefix sums can be shifted back
 
 
-def numbers(data: NDArray[np.uint8], starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[np.uint64]:
-    """The 64-bit number of each stretch `data[start:end]` of folded bytes: a polynomial in its bytes, then mixed.
+def numbers(data: NDArray[np.uint8], starts: NDArray[Any], ends: NDArray[Any]) -> NDArray[np.uint32]:
+    """The 32-bit number of each stretch `data[start:end]` of folded bytes: a polynomial in its bytes, then mixed.
 
-    Two different keys share a number about once in 10**13 pairs; whoever looks up compares the key itself afterwards.
+    Two different keys share a number once in four billion pairs; whoever looks up compares the key itself afterwards.
     """
     with np.errstate(over="ignore"):
         powers = _powers(int((ends - starts).max(initial=0)))
@@ -57,7 +57,7 @@ def numbers(data: NDArray[np.uint8], starts: NDArray[Any], ends: NDArray[Any]) -
         total ^= total >> np.uint64(29)
         total *= np.uint64(0xBF58476D1CE4E5B9)
         total ^= total >> np.uint64(32)
-        return total
+        return total.astype(np.uint32)
 
 
 def _powers(count: int) -> NDArray[np.uint64]:
@@ -68,7 +68,7 @@ def _powers(count: int) -> NDArray[np.uint64]:
     return np.array(out, dtype=np.uint64)
 
 
-def numbers_of(keys: Iterable[str]) -> NDArray[np.uint64]:
+def numbers_of(keys: Iterable[str]) -> NDArray[np.uint32]:
     """The numbers of some keys, as `numbers` gives them."""
     raw = [key.encode("ascii") for key in keys]
     ends = np.cumsum([len(r) for r in raw], dtype=np.int64)

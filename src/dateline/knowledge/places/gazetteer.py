@@ -1,7 +1,7 @@
 """Where names may be: the towns and areas of GeoNames, looked up by name, and a user's own rows beside them.
 
-Half a million names are one sorted array of 64-bit numbers over Arrow columns, so that loading takes a fraction of a second and a lookup
-of all names of a document one search.
+Half a million names are one sorted array of numbers over Arrow columns, kept in `names.parquet` as the build script sorted it, so that
+loading is reading two files and a lookup of all names of a document one search.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from dateline.knowledge.places import countries
-from dateline.knowledge.places.fold import fold, numbers, numbers_of, spellings
+from dateline.knowledge.places.fold import fold, numbers_of, spellings
 from dateline.model import PlacePrecision
 
 MOST = 40
@@ -64,27 +64,18 @@ class Entry:
 class Gazetteer:
     """The places of the package; `find` is the only question it answers."""
 
-    def __init__(self, rows: pa.Table, *, own: Sequence[Entry] = ()) -> None:
-        column = {name: rows.column(name).chunk(0) for name in ("key", "alternates", "population")}
-        self._keys = pa.concat_arrays([column["key"], column["alternates"].flatten()])
-        counts = np.diff(np.asarray(column["alternates"].offsets))
-        self._row = np.concatenate((np.arange(len(rows), dtype=np.int32), np.repeat(np.arange(len(rows), dtype=np.int32), counts)))
-        _, offsets, data = self._keys.buffers()
-        ends = np.frombuffer(offsets, dtype=np.int32, count=len(self._keys) + 1)
-        found = numbers(np.frombuffer(data, dtype=np.uint8), ends[:-1], ends[1:])
-        self._order = np.argsort(found).astype(np.int32)
-        self._sorted = found[self._order]
-        self._people = np.asarray(column["population"])
+    def __init__(self, rows: pa.Table, names: pa.Table) -> None:
+        column = {name: rows.column(name).chunk(0) for name in ("key", "alternates")}
+        self._keys, self._alternates = column["key"], column["alternates"].flatten()
+        self._ends = np.asarray(column["alternates"].offsets)[1:]
+        self._sorted, self._order = (np.asarray(names.column(name).chunk(0)) for name in ("number", "at"))
         self._own: dict[str, list[Entry]] = {}
-        for entry in own:
-            for key in spellings(entry.alias or entry.name):
-                self._own.setdefault(key, []).append(entry)
 
     @classmethod
     @cache
     def builtin(cls) -> Gazetteer:
         """The gazetteer of the package, read once."""
-        return cls(_table())
+        return cls(_table("gazetteer"), _table("names"))
 
     def extended(self, own: Sequence[Entry]) -> Gazetteer:
         """This gazetteer with a user's rows before its own; the arrays are shared."""
@@ -117,29 +108,34 @@ class Gazetteer:
                 found[key] = entries
         return found
 
-    def _entries(self, key: str, places: NDArray[Any]) -> list[Entry]:
-        places = np.sort(places)  # the order of equal numbers is the processor's
-        places = places[np.argsort(-self._people[self._row[places]], kind="stable")][:MOST]
-        return [_entry(row, at < len(self._people)) for at, row in zip(places.tolist(), self._row[places].tolist(), strict=True)
-                if self._keys[at].as_py() == key]  # fmt: skip
+    def _entries(self, key: str, at: NDArray[Any]) -> list[Entry]:
+        """Of the names with one number (the most populous places first), those that are the key itself.
+
+        `at` counts the usual names and then all alternates.
+        """
+        at, usual = at[:MOST], len(self._keys)
+        rows = np.where(at < usual, at, np.searchsorted(self._ends, at - usual, side="right"))
+        return [_entry(row, name < usual) for name, row in zip(at.tolist(), rows.tolist(), strict=True)
+                if (self._keys[name] if name < usual else self._alternates[name - usual]).as_py() == key]  # fmt: skip
 
 
 @cache
-def _table() -> pa.Table:
-    with as_file(files(__package__) / "gazetteer.parquet") as path:
-        return pq.read_table(path, memory_map=True).combine_chunks()
+def _table(name: str) -> pa.Table:
+    # One thread: starting a pool takes longer than it saves.
+    with as_file(files(__package__) / f"{name}.parquet") as path, pq.ParquetFile(path, memory_map=True) as file:
+        return file.read(use_threads=False)
 
 
 @lru_cache(maxsize=20_000)
 def _entry(row: int, main: bool) -> Entry:
-    rows = _table()
+    rows = _table("gazetteer")
     return Entry(**{name: rows.column(name)[row].as_py() for name in FIELDS}, main=main)
 
 
 @cache
 def first_level() -> frozenset[str]:
     """Folded names of all first-level areas."""
-    rows = _table()
+    rows = _table("gazetteer")
     return frozenset(rows.filter(pc.equal(rows.column("kind"), "admin1")).column("key").to_pylist())
 
 
