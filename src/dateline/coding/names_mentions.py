@@ -33,8 +33,9 @@ class Mention:
 
 
 def key(name: str) -> tuple[str, ...]:
-    """A name's words for comparing: case folded, small words, possessives and punctuation gone."""
-    return tuple(w for w in (m.casefold() for m in WORD.findall(name)) if w not in SMALL)
+    """A name's words for comparing: case folded, small words, possessives and punctuation gone; "DA" is kept, though small."""
+    every = tuple(m.casefold() for m in WORD.findall(name))
+    return tuple(w for w in every if w not in SMALL) or every
 
 
 def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
