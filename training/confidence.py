@@ -17,6 +17,7 @@ import numpy as np
 from dateline.coding.confidence import signs
 from dateline.coding.grouping import happenings
 from dateline.coding.mending import mended
+from dateline.knowledge.places import Places
 from dateline.language import Reader
 from dateline.language.analysis import Analysis
 from dateline.reading import document
@@ -26,15 +27,15 @@ TABLE = Path("src/dateline/knowledge/lexicon/en/confidence.toml")
 Example = tuple[dict[str, float], bool]
 
 
-def judged(analysis: Analysis, gold: list[tuple[int, int]]) -> Iterator[Example]:
+def judged(analysis: Analysis, places: Places, gold: list[tuple[int, int]]) -> Iterator[Example]:
     """The signs of each event found, and whether gold has it; gold's ranges count in the text."""
     shift = analysis.text_start
-    for happening in happenings(analysis):
+    for happening in happenings(analysis, places):
         right = any(s + shift < t.end and t.start < e + shift for t in happening.triggers for s, e in gold)
         yield signs(analysis, happening), right
 
 
-def examples(corpora: Path, gold: Path, reader: Reader) -> Iterator[Example]:
+def examples(corpora: Path, gold: Path, reader: Reader, places: Places) -> Iterator[Example]:
     """All examples."""
     for corpus in ("roles", "passages", "articles", "events"):
         for row in _rows(corpora / corpus / "train.jsonl"):
@@ -43,13 +44,13 @@ def examples(corpora: Path, gold: Path, reader: Reader) -> Iterator[Example]:
             if Text(f"{corpus}/{row['id']}", corpus, None).held_out:  # type: ignore[arg-type]
                 analysis = mended(reader.read(document(text, id=row["id"], title=row.get("title"))))
                 ranges = [(a, b) for a, b, label, more in found if label == "trg" or more.get("type") == "PROTEST"]
-                yield from judged(analysis, ranges)
+                yield from judged(analysis, places, ranges)
     for name, most in (("dev", None), ("world", 16)):
         texts = {row["id"]: row for row in _rows(gold / name / "texts.jsonl")}
         for row in list(_rows(gold / name / "gold.jsonl"))[:most]:
             given = texts[row["document"]["id"]]
             analysis = mended(reader.read(document(given["text"], id=given["id"], title=given.get("title"))))
-            yield from judged(analysis, list(_quoted(row, given["text"])))
+            yield from judged(analysis, places, list(_quoted(row, given["text"])))
 
 
 def _quoted(row: dict[str, Any], text: str) -> Iterator[tuple[int, int]]:
@@ -64,7 +65,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     options = parser.parse_args()
-    found = list(examples(options.corpora, options.gold, Reader()))
+    found = list(examples(options.corpora, options.gold, Reader(), Places.load()))
     names = list(found[0][0])
     x = np.array([[signs[n] for n in names] for signs, _ in found])
     y = np.array([float(right) for _, right in found])

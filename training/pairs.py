@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline.coding import pairs
+from dateline.knowledge.places import Places
 from dateline.language import Reader
 from dateline.language.analysis import Mark
 from dateline.model import Document
@@ -24,18 +25,18 @@ TABLE = Path("src/dateline/knowledge/lexicon/en/grouping.toml")
 Example = tuple[dict[str, float], bool]
 
 
-def examples(path: Path, corpus: str, reader: Reader) -> Iterator[tuple[bool, list[Example]]]:
+def examples(path: Path, corpus: str, reader: Reader, places: Places) -> Iterator[tuple[bool, list[Example]]]:
     """For each document whether it is held out, and its pairs of triggers with whether they are of one event."""
     for row in _rows(path):
         text, found = parse_marked(row["marked"])
         numbers = [frozenset(f[3].get("e", "").split(",")) for f in found]
         if sum(f[2] == "trg" for f in found) < 2:
             continue
-        analysis = reader.read(Document(id=row["id"], title=row.get("title"), text=text))
+        analysis = reader.read(Document(id=row["id"], title=row.get("title"), text=text, published=row.get("published")))
         shift = analysis.text_start
         marks = [Mark(f[2], f[0] + shift, f[1] + shift, 1.0, {k: v for k, v in f[3].items() if k != "e"}) for f in found]
         events = dict(zip(marks, numbers, strict=True))
-        told = pairs.told_of(replace(analysis, roles=tuple(marks)))
+        told = pairs.told_of(replace(analysis, roles=tuple(marks)), places)
         triggers = list(told)
         out = [
             (pairs.features(told[a], told[b]), bool(events[a] & events[b])) for i, b in enumerate(triggers) for a in triggers[:i]
@@ -72,10 +73,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     options = parser.parse_args()
-    reader = Reader()
-    found = [e for corpus in ("articles", "passages") for e in examples(options.corpora / corpus / "train.jsonl", corpus, reader)]
+    reader, places = Reader(), Places.load()
+    found = [e for corpus in ("articles", "passages") for e in examples(options.corpora / corpus / "train.jsonl", corpus, reader, places)]
     for path in sorted(Path("training/articles").glob("*.jsonl")):
-        found += examples(path, "articles", reader)
+        found += examples(path, "articles", reader, places)
     learn, held = [d for out, d in found if not out], [d for out, d in found if out]
     names = sorted({n for d in learn for f, _ in d for n in f})
     weights = fit(learn, names)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.grouping import happenings
+from dateline.knowledge.places import Places
 from tests.coding.marked import analysis
 
 TWO = (
@@ -55,3 +56,13 @@ def test_triggers_too_far_apart_to_be_linked_are_joined_by_word_and_definiteness
 
 def test_a_text_without_triggers_holds_no_event():
     assert happenings(analysis("Shares <num>rallied</num> in Oslo.")) == ()
+
+
+def test_alike_triggers_in_towns_or_on_days_that_differ_are_two_events():
+    places = Places.load()
+    a = analysis(
+        'Students held a <trg mode="demo" status="occurred">protest</trg> in <plc>Nairobi</plc> <tim>on Monday</tim>. '
+        'Students held a <trg mode="demo" status="occurred">protest</trg> in <plc>Mombasa</plc> <tim>on Friday</tim>. '
+        'The <trg mode="demo" status="occurred">protest</trg> in <plc>Mombasa</plc> <tim>on Friday</tim> was larger.'
+    )
+    assert [len(h.triggers) for h in happenings(replace(a, links=()), places)] == [1, 2]

@@ -74,7 +74,7 @@ class Coder:
         document = _in_a_language_that_is_coded(document)
         analysis = mended(self._reader.read(document))
         names = Names.of(analysis, self._register)
-        protests = grouping.happenings(analysis)
+        protests = grouping.happenings(analysis, self._places)
         told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]
         told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
         others = beyond.other_happenings(analysis, [h for h, _ in told], names)

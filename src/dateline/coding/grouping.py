@@ -15,6 +15,7 @@ from dateline.coding import pairs
 from dateline.coding.happening import Happening
 from dateline.coding.status import status_of
 from dateline.knowledge.lexicon import table
+from dateline.knowledge.places import Places
 from dateline.language.analysis import Analysis, Link, Mark
 
 JOIN = 0.5
@@ -54,10 +55,13 @@ def _key(a: Mark, b: Mark) -> tuple[Mark, Mark]:
     return (a, b) if (a.start, a.end, a.label) <= (b.start, b.end, b.label) else (b, a)
 
 
-def happenings(analysis: Analysis) -> tuple[Happening, ...]:
-    """The protest events of a document in the order of their first trigger, with every role mark where it belongs."""
+def happenings(analysis: Analysis, places: Places | None = None) -> tuple[Happening, ...]:
+    """The protest events of a document in the order of their first trigger, with every role mark where it belongs.
+
+    Without a gazetteer towns are told apart by their words alone.
+    """
     scores = Scores.of(analysis.links)
-    groups = group_triggers(analysis, scores)
+    groups = group_triggers(analysis, scores, places)
     shares = share_marks(analysis, groups, scores)
     return tuple(
         Happening("PROTEST", tuple(group), tuple(sorted(marks, key=lambda m: m.start)), status_of(analysis, group))
@@ -65,9 +69,9 @@ def happenings(analysis: Analysis) -> tuple[Happening, ...]:
     )
 
 
-def group_triggers(analysis: Analysis, scores: Scores) -> list[list[Mark]]:
+def group_triggers(analysis: Analysis, scores: Scores, places: Places | None = None) -> list[list[Mark]]:
     """Partition the triggers: each joins the earlier group it fits best, if it fits one well enough."""
-    told = pairs.told_of(analysis)
+    told = pairs.told_of(analysis, places)
     groups: list[list[Mark]] = []
     for trigger in analysis.triggers:
         fits = [(_fit(trigger, group, told, scores), -i) for i, group in enumerate(groups)]
