@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding import beyond_parties as parties
+from dateline.coding.beyond_towards import is_somebody, recipients
 from dateline.coding.beyond_words import Entry, Lexicon, lexicon
 from dateline.coding.syntax import children, is_passive, preposition, subject_of
 
 ACTED_ON = frozenset({"obj", "iobj", "nsubj:pass", "obl", "obl:agent", "compound:prt", "advmod", "xcomp", "advcl", "compound", "ccomp"})
-TOWARDS = frozenset({"with", "to", "on", "against", "from", "toward", "towards"})
+TOWARDS = frozenset({"AID", "SANCTION", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "AGREE"})
+"""Types whose nouns are followed by a recipient in more ways than "of", "on" and "against"."""
 FREEDOM = frozenset({"release", "freedom", "freeing", "liberation"})
+KINDS = {"@person": {"PERSON", "NORP"}, "@place": {"GPE"}, "@money": {"MONEY"}}
+"""What an entry may ask for instead of a word: an entity of one of these kinds."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,38 +64,41 @@ def _verb(verb: Token, words: Lexicon) -> Find | None:
             continue
         if entry.subjects and not _has_subject(verb, entry):
             continue
-        if entry.bars & {t.lemma_.lower() for t in acted}:
+        if entry.bars & {t.lemma_.lower() for t in acted} or not _is_near(verb, entry):
             continue
         held = [n.i for n in needed if n is not None]
         last = max([verb.i, *held])
         found = parties.of_verb(verb) if not entry.captive else parties.Parties((), tuple(filter(None, [parties.before(verb)])), verb)
-        if last > verb.i and all(r.i <= last for r in found.recipients) and not parties.is_done_to(verb):
-            behind = parties.follower(verb.doc, last, *parties.AGAINST, "of")
-            found = parties.Parties(found.doers, (behind,) if behind is not None else (), verb)
-        found = _cleaned(found, entry, words)
-        if not found.recipients and entry.type not in {"RETREAT", "MOBILIZE"}:
-            found = parties.Parties(found.doers, _partner(verb.doc, last, found.doers, words), verb)
+        found = _cleaned(found, entry, words, frozenset(held))
+        if not entry.captive and not entry.undergo:
+            found = _addressed(found, entry, last, words)
+        if entry.partner and not any(is_somebody(r, words) for r in found.recipients):
+            continue
         return Find(verb, entry, min([verb.i, *held]), last, found, False)
     if verb.tag_ == "VBG" and lemma in words.nouns and any(c.dep_ in {"det", "nmod:poss"} for c in verb.children):
         return _noun(verb, words)
     return None
 
 
-def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Parties:
-    """Without bombs and raids as doers; with the sufferer in his place where the verb has him as subject."""
+def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon, held: frozenset[int] = frozenset()) -> parties.Parties:
+    """Without bombs and raids as doers, without the entry's own words; with the sufferer in his place where the verb has him as subject."""
     doers = tuple(d for d in found.doers if d.lemma_.lower() not in words.means["things"])
     if entry.undergo:
         return parties.Parties((), doers or found.recipients, found.clause)
     recipients: list[Token] = []
     named = {t.i for t in found.recipients if t.ent_type_ or any(t.lemma_.lower() == o[-1] for o in entry.objects)}
     for token in found.recipients:
+        if token.i in held:
+            continue
         if entry.type == "MOBILIZE" and any(token.lemma_.lower() == o[-1] for o in entry.objects):
             doers = (*doers, token)
-        elif entry.type == "MOBILIZE" and not _is_somebody(token, words):
+        elif entry.type == "MOBILIZE" and not is_somebody(token, words):
+            continue
+        elif entry.mode == "withdraw" and _is_object(token, entry):
             continue
         elif token.i + 1 < len(token.doc) and token.nbor() in found.recipients and token.ent_type_ == "":
             continue  # the first noun of a group that the parse took for two objects ("travel | ban")
-        elif entry.objects and _is_object(token, entry) and (token.i not in named or not _is_somebody(token, words)):
+        elif entry.objects and _is_object(token, entry) and (token.i not in named or not is_somebody(token, words)):
             of = parties.follower(token.doc, token.i, "of") if entry.mode == "arrest" else None
             recipients += [of] if of is not None else []
         else:
@@ -99,29 +106,19 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon) -> parties.Pa
     return parties.Parties(doers, tuple(recipients), found.clause)
 
 
-def _partner(doc: Doc, last: int, doers: tuple[Token, ...], words: Lexicon) -> tuple[Token, ...]:
-    """With whom, to whom, against whom: the first somebody behind such a preposition before the next verb or stop."""
-    for i in range(last + 1, min(last + 16, len(doc))):
-        if doc[i].pos_ in {"VERB", "PUNCT", "SCONJ"}:
-            return ()
-        if (
-            doc[i].lower_ in TOWARDS
-            and (found := parties.follower(doc, i)) is not None
-            and found not in doers
-            and _is_somebody(found, words)
-        ):
-            return (found,)
-    return ()
+def _addressed(found: parties.Parties, entry: Entry, last: int, words: Lexicon) -> parties.Parties:
+    """With the recipient whom the frame of the type leads to, where what the verb acts on is nobody."""
+    told = found.recipients
+    if any(is_somebody(r, words) for r in told) or (told and entry.type == "ASSAULT"):
+        return found
+    doc = found.clause.doc
+    return parties.Parties(found.doers, recipients(doc, last, words.frames[entry.type], found.doers, told, words), found.clause)
 
 
 def _is_object(token: Token, entry: Entry) -> bool:
     """Whether a noun is the thing that the verb is about ("a state of emergency") and nobody to whom it is done."""
     words = {word for phrase in entry.objects for word in phrase}
     return token.lemma_.lower() in words or any(c.lemma_.lower() in words for c in token.children if c.dep_ in {"nmod", "compound", "amod"})
-
-
-def _is_somebody(token: Token, words: Lexicon) -> bool:
-    return token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or any(token.lemma_.lower() in who for who in words.who.values())
 
 
 def _is_captive(verb: Token) -> bool:
@@ -134,6 +131,11 @@ def _is_captive(verb: Token) -> bool:
         if token.pos_ in {"VERB", "AUX", "PUNCT"}:
             return False
     return False
+
+
+def _is_near(token: Token, entry: Entry) -> bool:
+    """Whether the sentence has one of the words that the entry asks for."""
+    return not entry.near or any(t.lemma_.lower() in entry.near or t.lower_ in entry.near for t in token.sent)
 
 
 def _acted_on(verb: Token) -> list[Token]:
@@ -159,8 +161,8 @@ def _among(acted: list[Token], word: str) -> Token | None:
 
 
 def _holds(acted: list[Token], phrase: tuple[str, ...]) -> bool:
-    if phrase == ("@person",):
-        return any(t.ent_type_ in {"PERSON", "NORP"} for t in acted)
+    if phrase[0] in KINDS:
+        return any(t.ent_type_ in KINDS[phrase[0]] for t in acted)
     lemmas = [t.lemma_.lower() for t in acted if t.text != "-"]
     if len(phrase) == 1:
         return phrase[0] in lemmas or any(t.lower_ == phrase[0] for t in acted)
@@ -193,8 +195,10 @@ def _noun(noun: Token, words: Lexicon) -> Find | None:
         if entry.between and not any(preposition(d) in {"between", "with"} for d in found.doers):
             return None
         found = _cleaned(found, entry, words)
-        if not found.recipients and entry.type in {"AID", "SANCTION", "COOPERATE", "CONSULT"}:
-            found = parties.Parties(found.doers, _partner(noun.doc, last, found.doers, words), found.clause)
+        if not found.recipients and entry.type in TOWARDS:
+            found = parties.Parties(found.doers, recipients(noun.doc, last, words.frames[entry.type], found.doers, (), words), found.clause)
+        if entry.partner and not any(is_somebody(r, words) for r in found.recipients):
+            return None
         return Find(noun, entry, start, last, found, True)
     return None
 

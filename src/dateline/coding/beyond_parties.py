@@ -13,6 +13,7 @@ AGAINST = frozenset({"on", "against", "at", "upon", "towards", "toward", "over"}
 WITH = frozenset({"with", "and"})
 OUT_OF_A_PHRASE = frozenset({"acl", "acl:relcl", "relcl", "punct", "parataxis", "advcl", "cc:preconj", "dep", "csubj", "ccomp"})
 GROUP = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+ASIDE = {",": ",", ")": "("}
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -34,13 +35,18 @@ def of_verb(verb: Token) -> Parties:
         sufferer = subject or (_nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else None) or before(verb)
         return Parties(tuple(a for a in agents if not is_time(a)), (sufferer,) if sufferer is not None else (), verb)
     if subject is None:
-        subject = _nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else before(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} else None
+        subject = _nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else before(verb) if _is_finite(verb) else None
     objects = [o for o in children(verb, "obj", "iobj") if o.i > verb.i] or [
         c for c in children(verb, "obl") if preposition(c) in AGAINST | WITH
     ]
     found = [o for o in objects if not is_time(o)]
     after = follower(verb.doc, verb.i) if not found else None
     return Parties((subject,) if subject is not None else (), tuple(found) or ((after,) if after is not None else ()), verb)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb, by itself or with its auxiliary, opens a clause of its own, so that its subject stands before it."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ == "aux" and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -81,19 +87,32 @@ def follower(doc: Doc, at: int, *cases: str) -> Token | None:
 
 
 def before(verb: Token) -> Token | None:
-    """The noun that stands before a verb and its auxiliaries, an aside between commas left out."""
+    """The noun that stands before a verb and its auxiliaries, an aside left out; of "the police in the province" the first noun."""
     doc, i = verb.doc, verb.i - 1
     start = verb.sent.start
-    while i >= start and doc[i].pos_ in {"AUX", "ADV", "PART"}:
+    while i >= start and (doc[i].pos_ in {"AUX", "ADV", "PART"} or is_time(doc[i])):
         i -= 1
-    if i > start and doc[i].text == ",":
-        opening = next((j for j in range(i - 1, start, -1) if doc[j].text == ","), None)
+    if i > start and doc[i].text in ASIDE:
+        opening = next((j for j in range(i - 1, start, -1) if doc[j].text == ASIDE[doc[i].text]), None)
         if opening is None:
             return None
         i = opening - 1
     while i >= start and is_time(doc[i]):
         i -= 1
-    return first_of(doc[i]) if i >= start and doc[i].pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if i < start or doc[i].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while (leader := _led_into(doc, i, start)) is not None:
+        i = leader
+    return first_of(doc[i])
+
+
+def _led_into(doc: Doc, at: int, start: int) -> int | None:
+    """The noun before the preposition that leads the group which ends here, if there is one."""
+    i = at
+    while i > start and doc[i - 1].pos_ in GROUP | {"CCONJ"}:
+        i -= 1
+    leads = i - 1 > start and doc[i - 1].lower_ in {"of", "in", "for", "from", "at"}
+    return i - 2 if leads and doc[i - 2].pos_ in {"NOUN", "PROPN"} and not is_time(doc[i]) else None
 
 
 def first_of(token: Token) -> Token:
@@ -132,6 +151,9 @@ def of_noun(noun: Token, *, passive: bool, light: frozenset[str], hits: frozense
             recipients += list(children(clause, "obj"))
         elif clause.lemma_.lower() in light or clause.lemma_.lower() in hits:
             doers += [c for c in children(clause, "obl:agent", "obl") if c.dep_ == "obl:agent" or preposition(c) == "by"]
+    beside = [d for d in doers if preposition(d) == "with" and d.i > noun.i]
+    if beside and len(beside) < len(doers):
+        doers, recipients = [d for d in doers if d not in beside], [*recipients, *beside]
     if not recipients:
         recipients = _behind(noun, hits)
     if not doers and (own := follower(noun.doc, noun.i, "by")) is not None:

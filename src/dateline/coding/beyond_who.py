@@ -71,6 +71,8 @@ def is_politics(names: Names | None, find: Find) -> bool:
     words = lexicon().who
     if needs == "state":
         return bool((doers | recipients) & {"authority", "armed", "political", "nation"}) and not _only_private(doers)
+    if needs == "official":
+        return bool(doers & {"authority", "armed"} or any(t.ent_type_ == "PERSON" for t in find.parties.doers)) and not _only_private(doers)
     if needs == "force":
         return _force(find, doers, recipients, bool(near & words["terror"]))
     if find.entry.type in {"COERCE", "SANCTION", "ACCUSE"} and find.entry.mode in {"arrest", "convict", "allege", "expel"}:

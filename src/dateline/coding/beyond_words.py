@@ -28,6 +28,17 @@ class Entry:
     formal: bool
     captive: bool
     undergo: bool
+    partner: bool
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the recipient of a type stands: behind which prepositions, behind which of a place, as the owner of what it is done to."""
+
+    to: frozenset[str]
+    where: frozenset[str]
+    owner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,7 @@ class Lexicon:
     who: dict[str, frozenset[str]]
     status: dict[str, frozenset[str]]
     means: dict[str, frozenset[str]]
+    frames: dict[str, Frame]
 
 
 @cache
@@ -60,15 +72,18 @@ def lexicon() -> Lexicon:
         who={kind: frozenset(words) for kind, words in rows["who"].items()},
         status={kind: frozenset(words) for kind, words in rows["status"].items()},
         means={kind: frozenset(words) for kind, words in rows["means"].items()},
+        frames={
+            kind: Frame(frozenset(row["to"]), frozenset(row.get("where", ())), bool(row.get("owner"))) for kind, row in rows["frames"].items()
+        },
     )
 
 
 def _longest_first(found: list[tuple[tuple[str, ...], Entry]]) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-    return tuple(sorted(found, key=lambda pair: (not pair[1].captive, -len(pair[0]), not (pair[1].objects or pair[1].subjects))))
+    return tuple(sorted(found, key=lambda pair: (not pair[1].captive, -len(pair[0]), not pair[1].near, not (pair[1].objects or pair[1].subjects))))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo")}
+    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo", "partner")}
     return Entry(
         type=row["type"],
         mode=row.get("mode"),
@@ -76,5 +91,6 @@ def _entry(row: dict[str, Any]) -> Entry:
         objects=tuple(tuple(o.split()) for o in row.get("objects", ())),
         subjects=tuple(tuple(s.split()) for s in row.get("subjects", ())),
         bars=frozenset(row.get("bars", ())),
+        near=frozenset(row.get("near", ())),
         **flags,
     )

@@ -1,0 +1,80 @@
+"""To whom: the recipient of an event where no object of its verb is somebody, by the frame of the event's type.
+
+Aid goes *to* somebody, sanctions are put *on* somebody, talks are held *with* somebody: `events.toml` names the prepositions of each
+type. Order is surer than a weak parse, so they are looked for in the words behind the event, up to the next clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding import beyond_parties as parties
+from dateline.coding.beyond_words import Frame, Lexicon
+
+SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE", "LAW", "WORK_OF_ART"})
+PLACES = frozenset({"GPE", "NORP", "LOC"})
+REACH = 28
+"""So many words behind an event its recipient may stand, long sums and lists of goods between."""
+
+
+def recipients(doc: Doc, last: int, frame: Frame, doers: tuple[Token, ...], things: tuple[Token, ...], words: Lexicon) -> tuple[Token, ...]:
+    """Who is named behind the event's words as its frame says, else whose the thing is that it is done to; `things` else."""
+    behind = list(_groups(doc, last, frame))
+    for cases, good in ((frame.to, is_somebody), (frame.where, _is_place)):
+        for case, noun in behind:
+            if case in cases and noun not in doers and good(noun, words):
+                return (noun,)
+    if frame.owner:
+        for thing in things:
+            if (owner := _owner(thing, words)) is not None and owner not in doers:
+                return (owner,)
+    return things
+
+
+def is_somebody(token: Token, words: Lexicon) -> bool:
+    """Whether a noun stands for persons, a body, a state; what does an event (a raid, a bomb) does not."""
+    lemma = token.lemma_.lower()
+    if token.ent_type_ in SOMEBODY:
+        return True
+    if token.ent_type_ in NOBODY or lemma in words.means["things"]:
+        return False
+    return token.pos_ == "PROPN" or any(lemma in who for who in words.who.values())
+
+
+def _is_place(token: Token, words: Lexicon) -> bool:
+    return token.ent_type_ in PLACES or is_somebody(token, words)
+
+
+def _groups(doc: Doc, last: int, frame: Frame) -> Iterator[tuple[str, Token]]:
+    """The noun groups behind prepositions of the frame, with their preposition, up to a verb that opens another clause."""
+    wanted = frame.to | frame.where
+    sentence = doc[last].sent
+    for i in range(last + 1, min(last + REACH, sentence.end)):
+        token = doc[i]
+        if token.text in {";", ":"} or _opens_clause(token):
+            return
+        if token.lower_ in wanted and (found := parties.follower(doc, i)) is not None:
+            yield token.lower_, found
+
+
+def _opens_clause(token: Token) -> bool:
+    """A verb of another clause; a participle that belongs to a noun before it ("sanctions imposed on") is none."""
+    if token.tag_[:1] == "W" or token.lower_ in {"because", "after", "before", "while", "if", "unless", "since", "although"}:
+        return True
+    return token.pos_ == "VERB" and not (token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "amod"}) and token.dep_ not in {"case", "amod", "compound"}
+
+
+def _owner(thing: Token, words: Lexicon) -> Token | None:
+    """Whose a plan, decision or request is: "a Japanese-drafted resolution", "the minister's offer", "a request by the union"."""
+    for child in thing.children:
+        if child.dep_ == "nmod:poss" and is_somebody(child, words):
+            return child
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i < thing.i and child.ent_type_ in SOMEBODY:
+            return child
+    for child in thing.children:
+        if child.dep_ in {"nmod", "obl"} and child.i > thing.i and is_somebody(child, words):
+            return child
+    return None
