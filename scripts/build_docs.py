@@ -2,7 +2,8 @@
 """Write the pages that follow from the code: python scripts/build_docs.py [--check]
 
 docs/codebook.md from the record's classes and knowledge/codebook.toml, docs/reference/commands.md from the command line,
-docs/reference/columns.md from release/columns.toml. With --check nothing is written, and the exit code is 1 where a page is behind.
+docs/reference/columns.md from release/columns.toml, docs/reference/schemes.md and classes.md from the tables of schemes and classes.
+With --check nothing is written, and the exit code is 1 where a page is behind.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from pathlib import Path
 
 from dateline import model
 from dateline.release.columns import tables
+from dateline.schemes.classes import BUILT_IN, load
+from dateline.schemes.facets import FACETS, asked
+from dateline.schemes.table import NAMES, Condition, scheme
 
 DOCS = Path(__file__).parents[1] / "docs"
 RECORDS = (
     "CodedDocument", "Document", "Report", "Date", "Place", "Actor", "Count", "Size", "Issue", "Measure", "Harm", "Statement", "Span",
-    "CoderInfo",
+    "CoderInfo", "ClassFinding",
 )  # fmt: skip
 VALUES = {
     "type": "Event types",
@@ -97,6 +101,46 @@ def columns() -> str:
     return "\n".join(parts)
 
 
+def schemes() -> str:
+    """Every scheme's columns with every row of its mapping."""
+    parts = [MADE, "# Other schemes\n", (DOCS / "reference" / "schemes_head.md.in").read_text(encoding="utf-8")]
+    parts += ["## What rows may ask\n", _table(("facet", "meaning"), ((f"`{name}`", about) for name, about in FACETS.items()))]
+    for name in NAMES:
+        found = scheme(name)
+        parts += [f"## {found.title} (`{name}`)\n", f"{found.about}\n", f"Recorded where: {_asked(found.applies)}. {found.reason}\n"]
+        parts.append(_table(("column", "type", "meaning"), ((f"`{c.name}`", c.type, c.about) for c in found.columns)))
+        for column in found.columns:
+            if column.rows:
+                parts.append(f"### {found.title}: {column.name}\n")
+                rows = ((_said(row.value), _asked(row.condition), row.reason) for row in column.rows)
+                parts.append(_table(("value", "where", "reason"), rows))
+    return "\n".join(parts)
+
+
+def _said(value: typing.Any) -> str:
+    return "no row" if value is None else f"`{value}`"
+
+
+def _asked(condition: Condition) -> str:
+    unless = f"; unless {asked(condition.unless)}" if condition.unless else ""
+    return (asked(condition.when) + unless).removeprefix("; ") or "nothing above holds"
+
+
+def classes() -> str:
+    """The tables of classes that come with the product, with their words."""
+    parts = [MADE, "# Classes that come with it\n", (DOCS / "reference" / "classes_head.md.in").read_text(encoding="utf-8")]
+    for name in BUILT_IN:
+        table = load(name)
+        parts += [f"## {name}\n", f"{table.about}\n"]
+        for item in table.classes:
+            parts += [f"### {item.name}\n", f"{item.about}\n", f"Looked for in: {', '.join(item.on)}.\n"]
+            for title, words in (("Words", item.words), ("Two of", item.weak), ("Not in", item.unless)):
+                if words:
+                    parts.append(f"{title}: {', '.join(words)}.\n")
+            parts += [f"> {example}\n" for example in item.examples]
+    return "\n".join(parts)
+
+
 def commands() -> str:
     """Every verb with its arguments and options."""
     from dateline.cli import VERBS
@@ -136,7 +180,10 @@ def _table(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> str
     return "\n".join(f"| {' | '.join(cell.replace(chr(10), ' ') for cell in line)} |" for line in lines) + "\n"
 
 
-PAGES = {"codebook.md": codebook, "reference/columns.md": columns, "reference/commands.md": commands}
+PAGES = {
+    "codebook.md": codebook, "reference/columns.md": columns, "reference/commands.md": commands, "reference/schemes.md": schemes,
+    "reference/classes.md": classes,
+}  # fmt: skip
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dateline.errors import ModelError
 from dateline.model import Actor, CodedDocument, CoderInfo, Date, Document, Issue, Place, Report, Size, Span, Statement
+from dateline.schemes import Additions
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class FakeCoder:
 
     gazetteer: str | None = None
     actors: str | None = None
+    schemes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     broken: bool = False
     log: str | None = None
 
@@ -38,7 +41,8 @@ class FakeCoder:
             os._exit(9)
         found = re.finditer(r"\bmarch\b", document.text)
         reports = tuple(report(document, f"r{i}", match.start()) for i, match in enumerate(found, 1))
-        return CodedDocument(document=document, reports=reports, statements=statements(document), coder=self.info)
+        coded = CodedDocument(document=document, reports=reports, statements=statements(document), coder=self.info)
+        return Additions.load(self.schemes, self.classes).add(coded)
 
 
 def report(document: Document, id: str, at: int) -> Report:

@@ -9,7 +9,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol, Self
+from typing import Any, ClassVar, Literal, Protocol, get_args
+
+from dateline.other_schemes import Acled, Cameo, Ccc, MassMob, Plover, SchemeName
+from dateline.record import Record, Span, plain
+
+__all__ = [
+    "Acled", "Actor", "Cameo", "Ccc", "ClassFinding", "CodedDocument", "Coder", "CoderInfo", "Count", "Date", "Document", "Finding",
+    "Harm", "Issue", "MassMob", "Measure", "Place", "Plover", "Record", "Report", "Size", "Span", "Statement",
+]  # fmt: skip
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -29,48 +37,6 @@ By = Literal["participants", "authorities", "opponents"]
 HarmKind = Literal["killed", "injured", "arrested", "missing", "displaced", "damaged", "casualties"]
 Form = Literal["direct", "indirect", "mixed"]
 Origin = Literal["text", "dateline", "published", "gazetteer"]
-
-
-class Record:
-    """A frozen value that turns into JSON objects and back; keys that are Python keywords carry a trailing underscore here."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[Mapping[str, Any]] = {"alias_generator": lambda name: name.rstrip("_"), "extra": "ignore"}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object of the codebook, section 5: every key is there, lists for tuples."""
-        return {f.name.rstrip("_"): _plain(getattr(self, f.name)) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Read a JSON object back; raises `dateline.errors.RecordError` naming each field that is wrong."""
-        from dateline.edges import read_record
-
-        return read_record(cls, data)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Record):
-        return value.to_dict()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Record):
-    """The words a value rests on: ``text[start:end] == quote`` (of the title where ``of == "title"``)."""
-
-    start: int
-    end: int
-    quote: str
-    of: Literal["text", "title"] = "text"
-
-    def to_dict(self) -> dict[str, Any]:
-        plain: dict[str, Any] = {"start": self.start, "end": self.end, "quote": self.quote}
-        return plain | {"of": "title"} if self.of == "title" else plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +163,21 @@ class Harm(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClassFinding(Record):
+    """A class of a user's own that a report or statement falls into: whose table, which class, the field whose words say so."""
+
+    table: str
+    class_: str
+    field: str
+    attribution: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Record):
-    """What one document says about one event."""
+    """What one document says about one event; `classes` and the columns of other schemes are there where they were asked for."""
+
+    SPARE: ClassVar[frozenset[str]] = frozenset({"classes", *get_args(SchemeName)})
 
     id: str
     type: EventType
@@ -217,11 +196,19 @@ class Report(Record):
     harms: tuple[Harm, ...] = ()
     confidence: float = 1.0
     evidence: tuple[Span, ...] = ()
+    classes: tuple[ClassFinding, ...] = ()
+    acled: Acled | None = None
+    cameo: Cameo | None = None
+    ccc: Ccc | None = None
+    massmob: MassMob | None = None
+    plover: Plover | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Record):
     """One act of speech (or, kind "thought", a belief nobody is said to utter) that the document attributes to someone."""
+
+    SPARE: ClassVar[frozenset[str]] = frozenset({"classes"})
 
     id: str
     kind: Literal["speech", "thought"] = "speech"
@@ -236,6 +223,7 @@ class Statement(Record):
     event: str | None = None
     confidence: float = 1.0
     evidence: tuple[Span, ...] = ()
+    classes: tuple[ClassFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,10 +269,14 @@ class CodedDocument(Record):
         return show(self)
 
 
+_NO_FINDINGS = frozenset({"id", "evidence", "confidence", "attribution", *get_args(SchemeName)})
+"""What a report says of itself, and what follows from its findings."""
+
+
 def _findings(unit: Report | Statement, document: str, coder: str) -> Iterator[Finding]:
     for field in dataclasses.fields(unit):
         value = getattr(unit, field.name)
-        if field.name in {"id", "evidence", "confidence", "attribution"} or value is None or value == ():
+        if field.name in _NO_FINDINGS or value is None or value == ():
             continue
         single = value if isinstance(value, tuple) and isinstance(value[0], Record) else (value,)
         for item in single:
@@ -293,7 +285,7 @@ def _findings(unit: Report | Statement, document: str, coder: str) -> Iterator[F
                 document=document,
                 unit=unit.id,
                 field=field.name,
-                value=item.to_dict() if own else _plain(item),
+                value=item.to_dict() if own else plain(item),
                 attribution=item.attribution if own else getattr(unit, "attribution", None),
                 evidence=item.evidence if own else unit.evidence,
                 coder=coder,

@@ -12,6 +12,16 @@ class TableFormat(StrEnum):
     parquet = "parquet"
 
 
+class SchemeName(StrEnum):
+    """Other people's schemes (dateline.other_schemes.SchemeName)."""
+
+    acled = "acled"
+    cameo = "cameo"
+    ccc = "ccc"
+    massmob = "massmob"
+    plover = "plover"
+
+
 class By(StrEnum):
     """What `dateline evaluate --by` tells apart."""
 

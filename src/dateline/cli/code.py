@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.choices import TableFormat
-from dateline.cli.reading import Actors, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption
+from dateline.cli.reading import Actors, Classes, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption, Schemes
 
 EXAMPLE = "Example: dateline code articles/*.txt --published 2023-10-21 --to records.jsonl --to events.csv"
 
@@ -33,6 +33,8 @@ def code(
     read_as: ReadAsOption = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
+    scheme: Schemes = None,
+    classes: Classes = None,
     budget: Annotated[float, typer.Option(min=0.1, help="Seconds that one document may take.")] = 120.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no closing line; errors are still said.")] = False,
 ) -> None:
@@ -45,5 +47,7 @@ def code(
     from dateline.cli import reading, run
 
     options = reading.options(published=published, publisher=publisher, columns=column or [], encoding=encoding, read_as=read_as)
-    settings = run.Settings(gazetteer=gazetteer, actors=actors, processes=processes, budget=budget)
+    settings = run.Settings(
+        gazetteer=gazetteer, actors=actors, schemes=scheme or (), classes=classes or (), processes=processes, budget=budget
+    )
     raise typer.Exit(run.code(paths, options, settings, to=to or [], format=format.value, show=show, quiet=quiet))

@@ -12,6 +12,7 @@ from dateline.cli.say import Say
 from dateline.errors import DatelineError, OutputError
 from dateline.model import CodedDocument
 from dateline.release import Output, TableFormat, open_output
+from dateline.schemes import Additions
 
 if TYPE_CHECKING:
     from dateline.pool import Outcome
@@ -20,12 +21,12 @@ INTERRUPTED = 130
 """The shell's exit code for Ctrl-C."""
 
 
-def open_outputs(targets: Sequence[str], format: TableFormat) -> list[Output]:
+def open_outputs(targets: Sequence[str], format: TableFormat, additions: Additions) -> list[Output]:
     """Open all or none."""
     outputs: list[Output] = []
     try:
         for target in targets:
-            outputs.append(open_output(target, format=format))
+            outputs.append(open_output(target, format=format, additions=additions))
     except DatelineError:
         for output in outputs:
             output.discard()

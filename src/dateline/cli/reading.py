@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import ReadAs
+from dateline.cli.choices import ReadAs, SchemeName
 
 if TYPE_CHECKING:
     from dateline.cli.say import Say
@@ -31,6 +31,19 @@ Gazetteer = Annotated[
 ]
 Actors = Annotated[
     str | None, typer.Option(help="Your own register of actors (CSV), which goes before the built-in one.", metavar="FILE")
+]
+
+Schemes = Annotated[
+    list[SchemeName] | None,
+    typer.Option("--scheme", help="Add a scheme's columns to every report and to the table of events; may be given several times."),
+]
+Classes = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Your own classes (TOML), or massmob or mpeds, which come with it; what they find is added to reports, statements and tables. "
+        "May be given several times.",
+        metavar="FILE",
+    ),
 ]
 
 

@@ -14,8 +14,10 @@ from dateline.cli.say import Say
 from dateline.errors import DatelineError
 from dateline.pool import BUDGET, code_many
 from dateline.release import Output, TableFormat
+from dateline.schemes import Additions
 
 if TYPE_CHECKING:
+    from dateline.cli.choices import SchemeName
     from dateline.pool import Outcome
     from dateline.reading.options import ReadOptions
 
@@ -26,6 +28,8 @@ class Settings:
 
     gazetteer: str | None = None
     actors: str | None = None
+    schemes: Sequence[SchemeName] = ()
+    classes: Sequence[str] = ()
     processes: int = 1
     budget: float = BUDGET
 
@@ -41,7 +45,7 @@ def code(
     with Say(quiet=quiet) as say:
         try:
             check_own_tables(settings, say)
-            outputs = open_outputs(targets, format)
+            outputs = open_outputs(targets, format, Additions.load(settings.schemes, settings.classes))
         except DatelineError as error:
             say.failure(error)
             return 1
@@ -83,5 +87,6 @@ def outcomes(paths: Sequence[str], options: ReadOptions, settings: Settings, say
     """What becomes of each document that can be read."""
     from dateline.coding.coder import Coder
 
-    make = partial(Coder, gazetteer=settings.gazetteer, actors=settings.actors)
+    schemes, classes = tuple(str(name) for name in settings.schemes), tuple(settings.classes)
+    make = partial(Coder, gazetteer=settings.gazetteer, actors=settings.actors, schemes=schemes, classes=classes)
     yield from code_many(make, documents(paths, options, say), processes=settings.processes, budget=settings.budget)

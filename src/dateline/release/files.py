@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from dateline.release.cells import cell
-from dateline.release.columns import tables
+from dateline.release.columns import Column
 from dateline.release.place import NewFile
 
 ROWS_IN_MEMORY = 2_000
@@ -18,9 +18,9 @@ ROWS_IN_MEMORY = 2_000
 class CsvTable:
     """UTF-8, comma-separated, a header line, line feeds."""
 
-    def __init__(self, table: str, path: Path) -> None:
+    def __init__(self, columns: Sequence[Column], path: Path) -> None:
         self.file = NewFile(path)
-        self._columns = [column.name for column in tables()[table]]
+        self._columns = [column.name for column in columns]
         self._text = io.TextIOWrapper(self.file.stream, encoding="utf-8", newline="", write_through=True)
         self._writer = csv.writer(self._text, lineterminator="\n")
         self._writer.writerow(self._columns)
@@ -37,12 +37,12 @@ class CsvTable:
 class ParquetTable:
     """The same columns with their types; lists stay lists."""
 
-    def __init__(self, table: str, path: Path) -> None:
+    def __init__(self, columns: Sequence[Column], path: Path) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         types = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "list": pa.list_(pa.string())}
-        self._schema = pa.schema([(column.name, types[column.type]) for column in tables()[table]])
+        self._schema = pa.schema([(column.name, types[column.type]) for column in columns])
         self.file = NewFile(path)
         self._writer = pq.ParquetWriter(self.file.stream, self._schema)
         self._rows: list[Mapping[str, Any]] = []

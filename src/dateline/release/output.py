@@ -11,6 +11,7 @@ from typing import IO, Any, Literal, Protocol, Self
 from dateline.errors import OutputError
 from dateline.model import CodedDocument
 from dateline.release.place import NewFile
+from dateline.schemes import Additions
 
 TableFormat = Literal["csv", "parquet"]
 
@@ -31,12 +32,16 @@ class Output(Protocol):
         ...
 
 
-def open_output(target: str, *, format: TableFormat | None = None) -> Output:
+def open_output(target: str, *, format: TableFormat | None = None, additions: Additions | None = None) -> Output:
     """Open what `target` names: "-" or NAME.jsonl for records, NAME.csv or NAME.parquet for events, NAME.html for pages, else a folder.
 
-    `format` is for the tables of a folder, CSV unless said otherwise. Raises OutputError where it cannot be written.
+    `format` is for the tables of a folder, CSV unless said otherwise; `additions` are the schemes and classes that the table of events
+    gets columns for. Raises OutputError where it cannot be written.
     """
+    from dateline.release.extras import Extras
     from dateline.release.tables import EventsFile, Folder
+
+    extras = Extras(additions) if additions else Extras()
 
     if target == "-":
         return JsonLines(None)
@@ -45,12 +50,12 @@ def open_output(target: str, *, format: TableFormat | None = None) -> Output:
     if kind in {".jsonl", ".ndjson", ".json"}:
         return JsonLines(path)
     if kind in {".csv", ".parquet"}:
-        return EventsFile(path)
+        return EventsFile(path, extras)
     if kind in {".html", ".htm"}:
         return Pages(path)
     if kind and not path.is_dir():
         raise OutputError(f"{target}: no output of this kind; expected -, NAME.jsonl, NAME.csv, NAME.parquet, NAME.html or a folder")
-    return Folder(path, format or "csv")
+    return Folder(path, format or "csv", extras)
 
 
 def json_line(record: Mapping[str, Any]) -> bytes:

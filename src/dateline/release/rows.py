@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from dateline.model import Actor, CodedDocument, Harm, Issue, Measure, Report, Size, Span, Statement
+from dateline.model import CodedDocument, Harm, Report, Size, Span, Statement
+from dateline.record import plain
+from dateline.release.columns import tables
 
 Row = dict[str, Any]
 
@@ -102,54 +104,33 @@ def _claimed(text: str, source: str | None) -> str:
 
 def actors(coded: CodedDocument) -> Iterator[Row]:
     """Who, one row for each role."""
-    for report, actor in _parts(coded, "actors"):
-        a: Actor = actor
-        yield {
-            "event_id": event_id(coded, report.id), "name": a.name, "acronym": a.acronym, "role": a.role, "category": a.category,
-            "country": a.country, "titles": list(a.titles), "count_low": a.count and a.count.low, "count_high": a.count and a.count.high,
-            "count_qualifier": a.count and a.count.qualifier, "count_text": a.count and a.count.text,
-            "attribution": a.attribution, "inferred": a.inferred, **_words(a.evidence),
-        }  # fmt: skip
+    for report in coded.reports:
+        for actor in report.actors:
+            count = {f"count_{name}": actor.count and getattr(actor.count, name) for name in ("low", "high", "qualifier", "text")}
+            yield _finding_row("actors", event_id(coded, report.id), actor, count)
 
 
-def sizes(coded: CodedDocument) -> Iterator[Row]:
-    """How many, one row for each figure."""
-    for report, size in _parts(coded, "sizes"):
-        s: Size = size
-        yield {
-            "event_id": event_id(coded, report.id), "low": s.low, "high": s.high, "qualifier": s.qualifier, "text": s.text,
-            "attribution": s.attribution, **_words(s.evidence),
-        }  # fmt: skip
+def _parts(table: str) -> Callable[[CodedDocument], Iterator[Row]]:
+    """A table with a row for each finding of one field: sizes, issues, measures, harms."""
+
+    def rows(coded: CodedDocument) -> Iterator[Row]:
+        return (_finding_row(table, event_id(coded, r.id), part, {}) for r in coded.reports for part in getattr(r, table))
+
+    return rows
 
 
-def issues(coded: CodedDocument) -> Iterator[Row]:
-    """What it was about."""
-    for report, issue in _parts(coded, "issues"):
-        i: Issue = issue
-        yield {
-            "event_id": event_id(coded, report.id), "kind": i.kind, "text": i.text, "addressee": list(i.addressee), "summary": i.summary,
-            "attribution": i.attribution, "inferred": i.inferred, **_words(i.evidence),
-        }  # fmt: skip
+def classes(coded: CodedDocument) -> Iterator[Row]:
+    """Classes of users' own, one row for each class and the field whose words say so."""
+    units: tuple[Report | Statement, ...] = (*coded.reports, *_spoken(coded))
+    for unit in units:
+        yield from (_finding_row("classes", event_id(coded, unit.id), found, {"class": found.class_}) for found in unit.classes)
 
 
-def measures(coded: CodedDocument) -> Iterator[Row]:
-    """What was done at it."""
-    for report, measure in _parts(coded, "measures"):
-        m: Measure = measure
-        yield {
-            "event_id": event_id(coded, report.id), "by": m.by, "what": m.what, "text": m.text, "attribution": m.attribution,
-            **_words(m.evidence),
-        }  # fmt: skip
-
-
-def harms(coded: CodedDocument) -> Iterator[Row]:
-    """Who came to harm, one row for each count."""
-    for report, harm in _parts(coded, "harms"):
-        h: Harm = harm
-        yield {
-            "event_id": event_id(coded, report.id), "kind": h.kind, "victims": h.victims, "low": h.low, "high": h.high,
-            "qualifier": h.qualifier, "text": h.text, "attribution": h.attribution, **_words(h.evidence),
-        }  # fmt: skip
+def _finding_row(table: str, unit: str, finding: Any, given: Row) -> Row:
+    """A finding under the names of a table's columns; what is not `given` is an attribute of that name."""
+    known = {"event_id": unit, "unit_id": unit, **_words(finding.evidence), **given}
+    names = (column.name for column in tables()[table])
+    return {name: known[name] if name in known else plain(getattr(finding, name)) for name in names}
 
 
 def statements(coded: CodedDocument) -> Iterator[Row]:
@@ -176,18 +157,15 @@ def findings(coded: CodedDocument) -> Iterator[Row]:
 
 
 TABLES: Mapping[str, Callable[[CodedDocument], Iterator[Row]]] = {
-    "documents": documents, "events": events, "actors": actors, "sizes": sizes, "issues": issues,
-    "measures": measures, "harms": harms, "statements": statements, "findings": findings,
+    "documents": documents, "events": events, "actors": actors,
+    **{table: _parts(table) for table in ("sizes", "issues", "measures", "harms")},
+    "statements": statements, "classes": classes, "findings": findings,
 }  # fmt: skip
 
 
 def event_id(coded: CodedDocument, unit: str) -> str:
     """An id that holds among all documents."""
     return f"{coded.document.id}/{unit}"
-
-
-def _parts(coded: CodedDocument, name: str) -> Iterator[tuple[Report, Any]]:
-    return ((report, part) for report in coded.reports for part in getattr(report, name))
 
 
 def _spoken(coded: CodedDocument) -> Iterator[Statement]:
