@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dateline.language import Reader
     from dateline.language.analysis import Analysis
     from dateline.pool import Outcome
+    from dateline.schemes import Additions
 
 LANGUAGES = frozenset({"en"})
 REPORT_FLOOR = 0.5
@@ -36,20 +37,24 @@ class Coder:
     """Reads a document and fills in the record with the built-in model, rules and tables.
 
     `gazetteer` and `actors` are paths of a user's own tables, which go before the built-in ones. `threads` is how many the encoder may use.
+    `schemes` ("acled", "cameo", "ccc", "massmob", "plover") and `classes` (paths of TOML files, or "massmob", "mpeds") are added to every
+    record.
     Everything is loaded with the first document; the object itself is light and can be pickled.
     """
 
     gazetteer: str | None = None
     actors: str | None = None
     threads: int = 1
+    schemes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Coder, (self.gazetteer, self.actors, self.threads)
+        return Coder, (self.gazetteer, self.actors, self.threads, self.schemes, self.classes)
 
     @cached_property
     def info(self) -> CoderInfo:
         """Name, version and settings, as written into every record."""
-        return CoderInfo(name="dateline", version=version("dateline"), config=self._reader.config)
+        return CoderInfo(name="dateline", version=version("dateline"), config={**self._reader.config, **self._additions.config})
 
     @cached_property
     def _reader(self) -> Reader:
@@ -69,6 +74,12 @@ class Coder:
 
         return Register.load(self.actors)
 
+    @cached_property
+    def _additions(self) -> Additions:
+        from dateline.schemes import Additions
+
+        return Additions.load(self.schemes, self.classes)
+
     def code(self, document: Document) -> CodedDocument:
         """Everything found in one document; raises LanguageError where it is in a language that is not coded."""
         document = _in_a_language_that_is_coded(document)
@@ -82,13 +93,14 @@ class Coder:
         killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
         reports = who.name_each_other(_numbered([*(report for _, report in told), *killings]))
         statements = _placed(said.statements(analysis, names), reports)
-        return CodedDocument(document=document, reports=reports, statements=statements, coder=self.info)
+        return self._additions.add(CodedDocument(document=document, reports=reports, statements=statements, coder=self.info))
 
     def code_many(self, documents: Iterable[Document], *, processes: int = 1) -> Iterator[Outcome]:
         """Code documents lazily and in order; what cannot be coded gives its error in its place."""
         from dateline.pool import code_many
 
-        return code_many(partial(Coder, self.gazetteer, self.actors, self.threads), documents, processes=processes)
+        make = partial(Coder, self.gazetteer, self.actors, self.threads, self.schemes, self.classes)
+        return code_many(make, documents, processes=processes)
 
     def _report(self, analysis: Analysis, names: Names, happening: Happening, first: bool) -> Report:
         place = where.place_of(analysis, happening, places=self._places)
