@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_frames import content_of
@@ -10,7 +11,9 @@ from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_phrases import phrase_acts
 from dateline.coding.said_repair import completed_by, mended
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
+from dateline.coding.said_split import cue_in, parted
 from dateline.coding.said_subject import speaker_phrase
+from dateline.coding.said_whole import is_press
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
@@ -28,11 +31,36 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     """The head's sure acts of attribution, completed by syntax, and those that syntax alone shows, in reading order of the content."""
     shown = syntax_acts(analysis.doc)
     sure = [act for act in analysis.attributions if act.score >= SURE and (act.content or act.cue)]
-    completed = [completed_by(analysis.doc, act, shown) for act in sure]
-    known = [mended(analysis.doc, act) for act in completed if act.content and act.source]
-    taken = [(part.start, part.end) for act in known for part in act.content]
-    extra = [act for act in shown if not _known(act, taken)]
+    completed = _sourced(analysis.doc, [completed_by(analysis.doc, act, shown) for act in sure])
+    whole = (mended(analysis.doc, act) for act in completed if act.content and act.source)
+    known = [one for act in whole for one in parted(analysis.doc, act)]
+    taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
+    cues = [(act.cue.start, act.cue.end) for act in known if act.cue]
+    extra = [act for act in shown if not _known(act, taken) and not any(a < act.cue.end and act.cue.start < b for a, b in cues if act.cue)]
     return tuple(sorted([*known, *extra], key=lambda act: (act.content[0].start, act.content[-1].end)))
+
+
+def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The acts with the speaker that their cue has in the sentence, where the head marked none, or whoever was told."""
+    last: Mark | None = None
+    for act in acts:
+        cue = cue_in(doc, act)
+        if cue and cue.verb.tag_ == "VBG" and last and cue.verb.sent.start_char <= last.start and is_press(doc, act.source):
+            act = replace(act, source=last)  # "told the agency that ..., adding": not the agency
+        elif cue and not act.source:
+            act = replace(act, source=_speaker(doc, cue, act.content))
+        last = act.source or last
+        yield act
+
+
+def _speaker(doc: Doc, cue: Cue, content: Sequence[Mark]) -> Mark | None:
+    """Whom the sentence has for the speaker of a cue, by its tree or the order of its words; nobody who stands in what is said."""
+    place = speaker_phrase(cue.verb)
+    if (place is None or _broken(doc, place)) and cue.verb.tag_ in FINITE:
+        place = noun_beside(cue.verb)
+    if place is None or _broken(doc, place) or any(part.start < place[1] and place[0] < part.end for part in content):
+        return None
+    return Mark("source", *place)
 
 
 def syntax_acts(doc: Doc) -> tuple[Attribution, ...]:
@@ -54,7 +82,7 @@ def _found(doc: Doc) -> Iterator[Attribution]:
                 parts = parts or tuple(part for part in (clause_beside(token, source),) if part)
             if parts and source and not _broken(doc, source):
                 content = tuple(Mark("content", start, end) for start, end in parts)
-                yield mended(doc, Attribution(Mark("source", *source), Mark("cue", *cue.span), content, 0.5))
+                yield from parted(doc, mended(doc, Attribution(Mark("source", *source), Mark("cue", *cue.span), content, 0.5)))
         yield from phrase_acts(token)
 
 

@@ -10,11 +10,11 @@ from dateline.coding.said_cues import acts
 from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_phrases import SOURCE_ONLY
 from dateline.coding.said_voices import voice_of
+from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
-from dateline.reading.agencies import is_known_agency
 from dateline.reading.dateline import find_dateline
 
 
@@ -36,7 +36,7 @@ def pieces(analysis: Analysis) -> list[Piece]:
     marks = quotes(analysis.doc.text)
     whole = [q for q in marks if is_utterance(analysis, q)]
     spoken = [act for act in acts(analysis) if act.source and not _inside(act, whole) and not (act.cue and act.cue.label == SOURCE_ONLY)]
-    spoken = [act for act in spoken if not _agency(analysis, act) and not _void(analysis, act)]
+    spoken = [act for act in spoken if not is_press(analysis.doc, act.source) and not _void(analysis, act)]
     told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
@@ -87,12 +87,6 @@ def _led_in(analysis: Analysis, quote: Quote) -> bool:
         token = token.nbor(-1)
     cue = cue_at(token) if token is not None else None
     return cue is not None and "clause" in cue.pattern.frames
-
-
-def _agency(analysis: Analysis, act: Attribution) -> bool:
-    """Whether a news agency is taken for the speaker, which only carries what others say."""
-    name = analysis.quote(act.source.start, act.source.end) if act.source else ""
-    return any(is_known_agency(part) for part in (name, *name.split()[-1:]))
 
 
 def _void(analysis: Analysis, act: Attribution) -> bool:

@@ -27,6 +27,8 @@ def noun_beside(verb: Token) -> tuple[int, int] | None:
     at = verb.i - 1
     while at >= sentence.start and doc[at].pos_ in SKIPPED and doc[at].tag_ != "POS":
         at -= 1
+    if at >= sentence.start and doc[at].pos_ == "CCONJ":
+        return None  # a second verb of a speaker who stands further off
     found = nouns_before(doc[at]) if at >= sentence.start else None
     if found is None:
         right = verb.i + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_subject import phrase
+from dateline.coding.said_whole import author, is_press, whole
 from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
@@ -31,9 +32,11 @@ def speakers(analysis: Analysis, names: Names, source: Mark) -> list[Speaker]:
     """The speakers that a source phrase names; none where it names the press or the words' own form only."""
     if source.label == "crowd":
         return [Speaker(table("speech")["carriers"]["speaker"], (), source.start, source.end)]
+    source = whole(analysis.doc, source)
     span = words_between(analysis.doc, source.start, source.end)
-    if span is None:
+    if span is None or is_press(analysis.doc, source):
         return []
+    span = author(span)
     found = [_speaker(names, *place) for place in _places(span)]
     return list(dict.fromkeys(s for s in found if s is not None))
 

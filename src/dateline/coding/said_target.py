@@ -25,13 +25,14 @@ def people(names: Names, token: Token) -> str | None:
     words = table("speech")
     if named is not None:
         press = named.name.casefold().split()[-1] in words["press"]["words"]
-        return None if press or (token.pos_ != "PRON" and named.kind == "description" and not _animate(token)) else named.name
-    if token.pos_ == "PRON" or token.lemma_.lower() in words["press"]["words"] or not _animate(token):
+        return None if press or (token.pos_ != "PRON" and named.kind == "description" and not animate(token)) else named.name
+    if token.pos_ == "PRON" or token.lemma_.lower() in words["press"]["words"] or not animate(token):
         return None
     return names.label(start, end)
 
 
-def _animate(token: Token) -> bool:
+def animate(token: Token) -> bool:
+    """Whether a word names somebody who can act: a person, group or body."""
     named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "EVENT"}
     return named or token.ent_type_ in ACTORS or token.lemma_.lower() in people_words()
 
@@ -66,17 +67,17 @@ def doer_in(said: Span) -> Iterator[Token]:
             yield token
             return
     for token in said:
-        if token.dep_ in {"nmod", "obl"} and led_by(token, "doer") and _animate(token):
+        if token.dep_ in {"nmod", "obl"} and led_by(token, "doer") and animate(token):
             yield token
             return
-    if head is not None and _animate(head):
+    if head is not None and animate(head):
         yield head
 
 
 def blamed(said: Span) -> Iterator[Token]:
     """The first actor in subject place of what is said."""
     for token in said:
-        if token.dep_ in {"nsubj", "obl:agent"} and _animate(token):
+        if token.dep_ in {"nsubj", "obl:agent"} and animate(token):
             yield token
             return
 
@@ -86,7 +87,7 @@ def first_actor_before_infinitive(said: Span) -> Token | None:
     for token in said[:12]:
         if token.tag_ == "TO":
             nouns = [t for t in said[: token.i - said.start] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-            return nouns[-1] if nouns and _animate(nouns[-1]) else None
+            return nouns[-1] if nouns and animate(nouns[-1]) else None
         if token.pos_ in {"VERB", "AUX"}:
             return None
     return None

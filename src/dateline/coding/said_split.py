@@ -1,0 +1,84 @@
+"""Where does what is said end before its sentence does? At a second act of the same speaker, or where the narrator goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.coding.said_patterns import Cue, cue_at
+from dateline.coding.said_shallow import FINITE
+from dateline.coding.said_target import animate
+from dateline.coding.said_words import small
+from dateline.coding.syntax import words_between
+from dateline.language.analysis import Attribution, Mark
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def parted(doc: Doc, act: Attribution) -> list[Attribution]:
+    """The act with what it says itself, and the second act of its speaker that its content ran on into, if any."""
+    cue = cue_in(doc, act)
+    for at, part in enumerate(act.content):
+        end, verb = _end_of_act(doc, cue, part.start, part.end)
+        if end < part.end:
+            first = replace(act, content=(*act.content[:at], replace(part, end=end)))
+            second = cue_at(verb) if verb is not None else None
+            if second is None:
+                return [first]
+            rest = Mark("content", second.span[1] + 1, part.end)
+            return [first, *parted(doc, replace(act, cue=Mark("cue", *second.span), content=(rest,)))]
+    return [act]
+
+
+def cue_in(doc: Doc, act: Attribution) -> Cue | None:
+    """The first cue that the table knows among the words of the act's own cue."""
+    words = words_between(doc, act.cue.start, act.cue.end) if act.cue else None
+    return next((cue for token in words or () if (cue := cue_at(token))), None)
+
+
+def _end_of_act(doc: Doc, cue: Cue | None, start: int, end: int) -> tuple[int, Token | None]:
+    """The end of the content in characters, before "and appealed to ..." or ", and the plant is still there", and the second verb."""
+    said = words_between(doc, start, end)
+    if said is None or cue is None or cue.verb.i >= said.start:
+        return end, None
+    quoted = False
+    for token in said[:-2]:
+        quoted ^= token.is_quote
+        if quoted or token.i < said.start + 2 or token.pos_ != "CCONJ" or token.lower_ not in small("and"):
+            continue
+        verb = next(t for t in doc[token.i + 1 :] if t.pos_ != "ADV" or t.i + 1 == said.end)
+        comma = doc[token.i - 1].text == ","
+        second = _second(verb, cue.verb) and (comma or not _could_say(said, token))
+        if second or (comma and _no_clause(said, cue) and _clause_opens(doc[token.i + 1 : said.end])):
+            last = doc[token.i - 1 - comma]
+            return int(last.idx + len(last.text)), verb if second else None
+    return end, None
+
+
+def _second(verb: Token, first: Token) -> bool:
+    """Whether a verb right after a conjunction is another act of speech in the tense of the first."""
+    return verb.tag_ in FINITE and verb.tag_ == first.tag_ and cue_at(verb) is not None and verb.nbor(-1).dep_ != "nsubj"
+
+
+def _could_say(said: Span, conjunction: Token) -> bool:
+    """Whether the last subject before the conjunction is somebody who might speak himself, in the active."""
+    subject = next((t for t in reversed(said.doc[said.start : conjunction.i]) if t.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subject is None or subject.dep_ == "nsubj:pass":
+        return False
+    return animate(subject) or (subject.pos_ == "PRON" and subject.lower_ not in small("empty"))
+
+
+def _no_clause(said: Span, cue: Cue) -> bool:
+    """Whether the content is a phrase or an infinitive, with which no clause can be coordinated."""
+    return said[0].tag_ == "TO" or "clause" not in cue.pattern.frames
+
+
+def _clause_opens(rest: Span) -> bool:
+    """Whether a subject and a finite verb follow, no relative clause."""
+    for at, token in enumerate(rest):
+        if token.lower_ in small("relative") | small("that"):
+            return False
+        if token.tag_ in FINITE or token.tag_ == "MD":
+            return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in rest[:at])
+    return False
