@@ -21,7 +21,7 @@ from dateline.knowledge.places import Places
 from dateline.language import Reader
 from dateline.language.analysis import Analysis
 from dateline.reading import document
-from training.corpora import Text, _rows, parse_marked
+from training.corpora import Text, parse_marked, rows
 
 TABLE = Path("src/dateline/knowledge/lexicon/en/confidence.toml")
 Example = tuple[dict[str, float], bool]
@@ -38,7 +38,7 @@ def judged(analysis: Analysis, places: Places, gold: list[tuple[int, int]]) -> I
 def examples(corpora: Path, gold: Path, reader: Reader, places: Places) -> Iterator[Example]:
     """All examples."""
     for corpus in ("roles", "passages", "articles", "events"):
-        for row in _rows(corpora / corpus / "train.jsonl"):
+        for row in rows(corpora / corpus / "train.jsonl"):
             text, found = parse_marked(row["marked"])
             analysis = None
             if Text(f"{corpus}/{row['id']}", corpus, None).held_out:  # type: ignore[arg-type]
@@ -46,8 +46,8 @@ def examples(corpora: Path, gold: Path, reader: Reader, places: Places) -> Itera
                 ranges = [(a, b) for a, b, label, more in found if label == "trg" or more.get("type") == "PROTEST"]
                 yield from judged(analysis, places, ranges)
     for name, most in (("dev", None), ("world", 16)):
-        texts = {row["id"]: row for row in _rows(gold / name / "texts.jsonl")}
-        for row in list(_rows(gold / name / "gold.jsonl"))[:most]:
+        texts = {row["id"]: row for row in rows(gold / name / "texts.jsonl")}
+        for row in list(rows(gold / name / "gold.jsonl"))[:most]:
             given = texts[row["document"]["id"]]
             analysis = mended(reader.read(document(given["text"], id=given["id"], title=given.get("title"))))
             yield from judged(analysis, places, list(_quoted(row, given["text"])))

@@ -91,7 +91,7 @@ def parse_marked(marked: str) -> tuple[str, list[tuple[int, int, str, dict[str, 
     return text + marked[at:], spans
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from map(json.loads, file)
 
@@ -276,6 +276,76 @@ def gum_paths(corpora: Path, part: str) -> list[Path]:
     return [p for p in (corpora / f"gum/dep/{name}.conllu" for name in names) if p.exists()]
 
 
+def gum_mentions(path: Path, text: Text) -> Iterator[tuple[str, int, int]]:
+    """Kind, first and last word (exclusive) of each mention of an entity in a document of GUM whose words are those of its treebank."""
+    open_now: dict[str, list[Any]] = {}
+    at = -1
+    for line in _lines(path):
+        columns = line.split("\t")
+        if len(columns) < 4 or not re.fullmatch(r"\d+-\d+", columns[0]):
+            continue
+        at += 1
+        assert text.words.texts[at].replace("\u00a0", " ") == columns[2], (path, at, columns)
+        here = dict.fromkeys(columns[3].split("|")) if columns[3] != "_" else {}
+        for name in [n for n in open_now if n not in here]:
+            yield tuple(open_now.pop(name))  # type: ignore[misc]
+        for name in here:
+            open_now.setdefault(name, [name.split("[")[0], at, at + 1])[2] = at + 1
+            if "[" not in name:  # a mention of one word
+                yield tuple(open_now.pop(name))  # type: ignore[misc]
+    for mention in open_now.values():
+        yield tuple(mention)  # type: ignore[misc]
+
+
+KINDS = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
+FINER = {"place": ("GPE", "LOC", "FAC")}
+
+
+def _name_in(text: Text, start: int, end: int, proper: int) -> tuple[int, int] | None:
+    """The words of the name that heads a mention: its proper nouns with the small words between them."""
+    assert text.heads is not None
+    head = next((i for i in range(start, end) if not start <= text.heads[i] < end), start)
+    tags = text.layers["upos"]
+    if tags[head] != proper:
+        return None
+    first = last = head
+    while first > start and (
+        tags[first - 1] == proper or (first - 1 > start and tags[first - 2] == proper and text.words.texts[first - 1] in "of-'")
+    ):
+        first -= 1
+    while last + 1 < end and (
+        tags[last + 1] == proper
+        or (last + 2 < end and tags[last + 2] == proper and text.words.texts[last + 1] in ("of", "and", "for", "the", "-"))
+    ):
+        last += 1
+    return first, last + 1
+
+
+def _gum_names(corpora: Path, text: Text, taught: Sequence[tuple[int, int, str]], classes: dict[str, list[str]]) -> list[Span]:
+    """People, organizations and places as GUM marks them, places of the finer type that the teacher sees; other names from the teacher."""
+    proper = classes["upos"].index("PROPN")
+    seen = [(label, *where) for a, b, label in taught if (where := _word_range(text.words, a, b))]
+    out = []
+    for kind, start, end in gum_mentions(corpora / f"gum/entities/{text.key.split('/')[1]}.tsv", text):
+        name = _name_in(text, start, end, proper) if kind in KINDS else None
+        if name is not None:
+            beside = [label for label, a, b in seen if label in FINER.get(kind, ()) and a < name[1] and name[0] < b]
+            out.append(Span("names", beside[0] if beside else KINDS[kind], *name))
+    out.sort(key=lambda s: s.start - s.end)
+    return out + [Span("names", label, a, b) for label, a, b in seen if label not in {*KINDS.values(), "LOC", "FAC"}]
+
+
+def _plain(words: Words) -> str:
+    """The text of words, every gap as blanks."""
+    return "".join(" " * (a - b) + w for w, a, b in zip(words.texts, words.starts, [0, *words.ends], strict=False))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in file:
+            yield line.rstrip("\r\n")
+
+
 def train_trees(corpora: Path) -> list[Path]:
     """The treebank files to train on."""
     return [corpora / "ewt/en_ewt-ud-train.conllu", *gum_paths(corpora, "train")]
@@ -284,31 +354,34 @@ def train_trees(corpora: Path) -> list[Path]:
 def load(corpora: Path, runs: Path, classes: dict[str, list[str]], *, every: int = 1) -> list[Text]:
     """All train parts (or every so-manieth document), with the teacher's names where the text is cased and running."""
     texts = treebank([corpora / "ewt/en_ewt-ud-train.conllu"], "ewt", classes)[::every]
-    texts += treebank(gum_paths(corpora, "train"), "gum", classes)[::every]
-    raw: dict[str, str] = {}
+    gum = treebank(gum_paths(corpora, "train"), "gum", classes)[::every]
+    texts += gum
+    raw = {text.key: _plain(text.words) for text in gum}
     for corpus in ("roles", "passages", "articles", "events"):
-        for row in islice(_rows(corpora / corpus / "train.jsonl"), 0, None, every):
+        for row in islice(rows(corpora / corpus / "train.jsonl"), 0, None, every):
             texts.append(_marked_text(row, corpus))
             if corpus != "roles":
                 text = parse_marked(row["marked"])[0]
                 raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
     for corpus in ("articles", "events"):
         for path in sorted((OWN / corpus).glob("*.jsonl")):
-            for row in islice(_rows(path), 0, None, every):
+            for row in islice(rows(path), 0, None, every):
                 texts.append(_marked_text(row, corpus))
                 text = parse_marked(row["marked"])[0]
                 raw[texts[-1].key] = f"{row['title']}\n\n{text}" if row.get("title") else text
-    for row in islice(_rows(corpora / "attributions/train.jsonl"), 0, None, every):
+    for row in islice(rows(corpora / "attributions/train.jsonl"), 0, None, every):
         texts.append(_attributed_text(row))
         raw[texts[-1].key] = row["text"]
-    for row in islice(_rows(corpora / "wikinews/articles.jsonl"), 0, None, every):
+    for row in islice(rows(corpora / "wikinews/articles.jsonl"), 0, None, every):
         raw[f"wikinews/{row['id']}"] = f"{row['title']}\n\n{row['text']}"
         texts.append(Text(f"wikinews/{row['id']}", "wikinews", tokenized(raw[f"wikinews/{row['id']}"]), relevance="quiet"))
     texts += actor_sentences(corpora / "cameo/train.jsonl", kept_apart=False)[::every]
     cased = {key: text for key, text in raw.items() if sum(c.isupper() for c in text) > 0.01 * len(text)}
     names = teach(cased, runs / "names.jsonl")
     for text in texts:
-        if text.key in names:
+        if text.corpus == "gum":
+            text.layers["names"] = paint(len(text.words), "names", _gum_names(corpora, text, names.get(text.key, ()), classes))
+        elif text.key in names:
             found = ((label, _word_range(text.words, a, b)) for a, b, label in names[text.key])
             spans = [Span("names", label, *where) for label, where in found if where]
             text.layers["names"] = paint(len(text.words), "names", spans)
@@ -317,11 +390,9 @@ def load(corpora: Path, runs: Path, classes: dict[str, list[str]], *, every: int
 
 def actor_sentences(path: Path, *, kept_apart: bool) -> list[Text]:
     """Sentences with doer, recipient and quad class: those whose number divides by ten are kept apart for measuring."""
-    return [_actor_sentence(r) for r in _rows(path) if (int(r["id"].rsplit("-", 1)[1]) % 10 == 0) == kept_apart]
+    return [_actor_sentence(r) for r in rows(path) if (int(r["id"].rsplit("-", 1)[1]) % 10 == 0) == kept_apart]
 
 
 def load_marked(path: Path, corpus: str) -> list[Text]:
     """One file of marked texts (for measuring)."""
-    rows = _rows(path)
-    return [_attributed_text(row) if corpus == "attributions" else _marked_text(row, corpus) for row in rows]
-
+    return [_attributed_text(row) if corpus == "attributions" else _marked_text(row, corpus) for row in rows(path)]

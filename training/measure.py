@@ -13,8 +13,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.coding.grouping import happenings
+from dateline.knowledge.places import Places
 from dateline.language.marking import Marks
 from dateline.language.reader import Reader
+from dateline.model import Document
 from training import corpora as data
 from training.corpora import MASK, Text
 from training.labels import CLASSES, QUADS
@@ -125,6 +128,49 @@ def marked(reader: Reader, texts: Sequence[Text], layer: str) -> dict[str, Row]:
     return out
 
 
+def named(reader: Reader, corpora: Path, classes: dict[str, list[str]]) -> Row:
+    """People, organizations and places of GUM's test documents: mentions headed by a proper name, of nested ones of a type the outer."""
+    kinds = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+    spans, proper = Spans(), classes["upos"].index("PROPN")
+    for path in data.gum_paths(corpora, "test"):
+        (text,) = data.treebank([path], "gum", classes)
+        gold = []
+        for kind, start, end in data.gum_mentions(corpora / f"gum/entities/{path.stem}.tsv", text):
+            inside = range(start, end)
+            head = next((i for i in inside if text.heads is not None and text.heads[i] not in inside), start)
+            if kind in kinds.values() and text.layers["upos"][head] == proper:
+                gold.append((text.words.starts[start], text.words.ends[end - 1], kind))
+        outer = [g for g in gold if not any(o != g and o[2] == g[2] and o[0] <= g[0] and g[1] <= o[1] for o in gold)]
+        said = reader.read_words(text.words)[1].names
+        spans.add([(text.words.starts[m.start], text.words.ends[m.end - 1], kinds[m.label]) for m in said if m.label in kinds], outer)
+    return spans.row()
+
+
+def grouped(reader: Reader, path: Path, places: Places) -> Row:
+    """B-cubed of marks put with the right event, over the marks found (overlapping a gold one of their label)."""
+    precision = recall = 0.0
+    count = 0
+    for row in data.rows(path):
+        text, marks = data.parse_marked(row["marked"])
+        analysis = reader.read(Document(id=row["id"], title=row.get("title"), text=text, published=row.get("published")))
+        shift, events = analysis.text_start, happenings(analysis, places)
+        gold, own = {}, {}
+        for mark in analysis.roles:
+            numbers = [n for a, b, label, more in marks if label == mark.label and a + shift < mark.end and mark.start < b + shift
+                       for n in more.get("e", "").split(",")]  # fmt: skip
+            if numbers:
+                gold[mark] = set(numbers)
+                own[mark] = {i for i, h in enumerate(events) if mark in h.triggers or mark in h.marks}
+        for mark in gold:
+            with_it = {m for m in gold if gold[m] & gold[mark]}
+            put = {m for m in own if own[m] & own[mark]} | {mark}
+            precision += len(with_it & put) / len(put)
+            recall += len(with_it & put) / len(with_it)
+            count += 1
+    precision, recall = precision / max(1, count), recall / max(1, count)
+    return {"precision": precision, "recall": recall, "b_cubed": 2 * precision * recall / max(1e-9, precision + recall), "marks": count}
+
+
 def attributed(reader: Reader, texts: Sequence[Text]) -> dict[str, Row]:
     """Sources, cues, contents; contents joined with the right source (both overlapping the gold ones)."""
     spans, joined = Spans(), [0, 0, 0]
@@ -185,6 +231,9 @@ def measure(corpora: Path, reader: Reader, runs: Path, *, selection: bool) -> di
     out["events"] = marked(reader, sets["events"], "events")
     if "cameo" in sets:
         out["cameo"] = quads(reader, sets["cameo"])
+    if not selection:
+        out["names"] = named(reader, corpora, classes)
+        out["grouped"] = grouped(reader, corpora / "articles/dev.jsonl", Places.load())
     for bank in ("ewt", "gum"):
         out[bank] = syntax(reader, sets[bank], classes["rel"], classes["upos"])
     began, words = time.process_time(), 0

@@ -19,7 +19,7 @@ from dateline.knowledge.places import Places
 from dateline.language import Reader
 from dateline.language.analysis import Mark
 from dateline.model import Document
-from training.corpora import Text, _rows, parse_marked
+from training.corpora import Text, parse_marked, rows
 
 TABLE = Path("src/dateline/knowledge/lexicon/en/grouping.toml")
 Example = tuple[dict[str, float], bool]
@@ -27,7 +27,7 @@ Example = tuple[dict[str, float], bool]
 
 def examples(path: Path, corpus: str, reader: Reader, places: Places) -> Iterator[tuple[bool, list[Example]]]:
     """For each document whether it is held out, and its pairs of triggers with whether they are of one event."""
-    for row in _rows(path):
+    for row in rows(path):
         text, found = parse_marked(row["marked"])
         numbers = [frozenset(f[3].get("e", "").split(",")) for f in found]
         if sum(f[2] == "trg" for f in found) < 2:

@@ -19,7 +19,7 @@ from dateline.coding import status
 from dateline.language import Reader
 from dateline.language.analysis import Mark
 from dateline.model import Document
-from training.corpora import OWN, Text, _rows, parse_marked
+from training.corpora import OWN, Text, parse_marked, rows
 from training.labels import STATUS
 
 TABLE = Path("src/dateline/knowledge/lexicon/en/status.toml")
@@ -29,7 +29,7 @@ RARE = 8
 
 def examples(path: Path, corpus: str, reader: Reader) -> Iterator[tuple[bool, str, frozenset[str], str]]:
     """Whether held out, the status, the signs, and what the head says where it finds the trigger."""
-    for row in _rows(path):
+    for row in rows(path):
         text, found = parse_marked(row["marked"])
         if not any(f[2] == "trg" for f in found):
             continue
@@ -65,7 +65,7 @@ def main() -> None:
     options = parser.parse_args()
     reader = Reader()
     found = [e for c in ("roles", "passages", "articles") for e in examples(options.corpora / c / "train.jsonl", c, reader)]
-    found += [e for path in sorted(OWN.glob("*.jsonl")) for e in examples(path, "articles", reader)]
+    found += [e for path in sorted((OWN / "articles").glob("*.jsonl")) for e in examples(path, "articles", reader)]
     counts = Counter(sign for held, _, signs, _ in found if not held for sign in signs)
     names = sorted(sign for sign, n in counts.items() if n >= RARE)
     index = {name: i for i, name in enumerate(names)}
@@ -79,10 +79,10 @@ def main() -> None:
     learn, held = [e for e in found if not e[0]], [e for e in found if e[0]]
     x, y = matrix(learn)
     weights = fit(x, y)
-    for name, rows in (("learnt on", learn), ("held out", held)):
-        x, y = matrix(rows)
+    for name, part in (("learnt on", learn), ("held out", held)):
+        x, y = matrix(part)
         score = x @ weights
-        head = np.array([STATUS.index(r[3]) if r[3] else -1 for r in rows])
+        head = np.array([STATUS.index(r[3]) if r[3] else -1 for r in part])
         known = head >= 0
         print(f"{name}: {len(y)} triggers, signs alone {(score.argmax(1) == y).mean():.3f}; where the head speaks: "
               f"signs {(score.argmax(1) == y)[known].mean():.3f}, head {(head == y)[known].mean():.3f}", end="")  # fmt: skip
