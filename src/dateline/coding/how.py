@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.coding.happening import Happening
+from dateline.coding.harm_tally import class_of
 from dateline.coding.phrases import bag
 from dateline.coding.sources import source_of
+from dateline.coding.syntax import subject_of
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Actor, By, Harm, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
 
     from dateline.coding.names import Names
 
 UNTOLD = {"authorities": "presence"}
 """What a side did at least where the table knows no word of it: whoever is told of was there."""
+SURE = 0.5
+"""How sure the head must be of a police unit whose deed no word of the table names."""
+COMPLETES = frozenset({"obj", "nsubj:pass", "obl", "compound:prt", "xcomp", "obl:agent"})
+"""What belongs to a verb's deed: what it was done to, with what, and what it led to."""
+PASSIVE = frozenset({"obj", "nsubj:pass"})
 
 
 def measures_of(
@@ -26,18 +36,21 @@ def measures_of(
 ) -> tuple[Measure, ...]:
     """One finding for each kind of deed of each side.
 
-    What a mode, a harm or a role tells is a deed too: a road blocked, people arrested, somebody who spoke.
+    What a mode, a harm or a role tells is a deed too: a road blocked, people arrested, shops burnt, somebody who spoke.
     """
     found: dict[tuple[str, str], Measure] = {}
     for mark in happening.of("mea"):
         by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
-        told = whats_of(analysis, mark, by)[:2]
-        for what in told or ([UNTOLD[by]] if by in UNTOLD else []):
+        told = _told(analysis, mark, by)[:2]
+        for what in told or ([UNTOLD[by]] if by in UNTOLD and _present(analysis, mark) else []):
             _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
         for trigger in happening.triggers:
-            if trigger.attributes.get("mode") == "obstruct" and "road_block" in whats_of(analysis, trigger, "participants"):
+            if trigger.attributes.get("mode") == "obstruct" and "road_block" in whats_of(analysis.words(trigger), "participants"):
                 _add(found, _measure(analysis, names, trigger, "participants", "road_block"))
+    for mark in happening.of("hrm"):
+        for by, what in _harmed(analysis, happening, mark):
+            _add(found, _measure(analysis, names, mark, by, what))
     for harm in harms:
         if harm.kind == "arrested" and harm.high != 0 and ("authorities", "arrest") not in found:
             arrest = Measure(by="authorities", what="arrest", text=harm.text, attribution=harm.attribution, evidence=harm.evidence)
@@ -47,6 +60,61 @@ def measures_of(
         text = spoke.evidence[0].quote
         found["participants", "speech"] = Measure(by="participants", what="speech", text=text, evidence=spoke.evidence)
     return tuple(found.values())
+
+
+def _present(analysis: Analysis, mark: Mark) -> bool:
+    """Whether police do a deed, or those who handle the event are named in its sentence."""
+    span = analysis.words(mark)
+    subject = subject_of(span.root)
+    if subject is not None and class_of(subject) == "police":
+        return True
+    return any(m.score >= SURE and span.sent.start_char <= m.start < span.sent.end_char for m in analysis.of("aut"))
+
+
+def _told(analysis: Analysis, mark: Mark, by: By) -> tuple[str, ...]:
+    """The deeds that a mark tells by its own words, else those that its whole clause tells ("a curfew was | imposed")."""
+    span = analysis.words(mark)
+    return whats_of(span, by) or whats_of({*span, *_completion(span.root)}, by)
+
+
+def _completion(root: Token) -> Iterator[Token]:
+    """The words that a deed cut short lacks: a verb's object and tools, or the verb that a noun is done by."""
+    if root.pos_ not in {"VERB", "AUX"} and root.dep_ in PASSIVE and root.head.pos_ == "VERB":
+        root = root.head
+        yield root
+    if root.pos_ in {"VERB", "AUX"}:
+        for child in root.children:
+            if child.dep_ in COMPLETES:
+                yield child
+                yield from (t for t in child.children if t.dep_ in {"compound", "amod", "nmod"})
+
+
+@cache
+def _harm_deeds() -> dict[str, frozenset[str]]:
+    return {side: frozenset(whats) for side, whats in table("measures")["harming"].items()}
+
+
+def _harmed(analysis: Analysis, happening: Happening, mark: Mark) -> Iterator[tuple[By, str]]:
+    """The deeds that words of harm tell: shops burnt are arson, somebody maced is pepper spray, shot by police is live fire."""
+    if happening.status not in {"occurred", "ongoing"}:
+        return
+    span = analysis.words(mark)
+    if {t.lower_ for t in span} & {*table("harms")["words"]["not"], *table("harms")["words"]["any"]}:
+        return
+    if mark.attributes.get("kind") == "damaged":
+        yield from (("participants", what) for what in whats_of(span, "participants") if what in _harm_deeds()["participants"])
+        return
+    words = {*span, *_completion(span.root)}
+    yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["tools"])
+    subject = subject_of(span.root)
+    police = any(a.start < mark.end and mark.start < a.end or _names(analysis, a, words | ({subject} if subject else set())) for a in happening.of("aut"))
+    if police:
+        yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["authorities"])
+
+
+def _names(analysis: Analysis, mark: Mark, words: Iterable[Token]) -> bool:
+    span = analysis.words(mark)
+    return any(span.start <= t.i < span.end for t in words)
 
 
 def _add(found: dict[tuple[str, str], Measure], measure: Measure) -> None:
@@ -76,12 +144,21 @@ def _kinds() -> tuple[tuple[str, str | None, frozenset[str]], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[2])))
 
 
-def whats_of(analysis: Analysis, mark: Mark, by: str) -> tuple[str, ...]:
-    """The codebook's words for the deeds that a phrase tells, in the order of the table; nothing where the table knows none.
+def _stems(word: str) -> Iterator[str]:
+    """What a participle may come from, where the tagger took it for a noun and left it as it stands ("businesses were looted")."""
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e")
+
+
+def whats_of(told: Iterable[Token], by: str) -> tuple[str, ...]:
+    """The codebook's words for the deeds that some words tell, in the order of the table; nothing where the table knows none.
 
     An alternative that another one contains does not count beside it: "burnt a flag" is flag_burning and neither arson nor placards.
     """
-    words = bag(analysis.words(mark))
+    words = bag(sorted(told, key=lambda t: t.i))
+    words |= {stem for word in words for stem in _stems(word)}
     side = "participants" if by == "opponents" else by
     met = [(what, wanted) for what, limited, wanted in _kinds() if limited in {None, side} and wanted <= words]
     own = dict.fromkeys(what for what, wanted in met if not any(wanted < other for _, other in met))
