@@ -2,7 +2,8 @@
 """Write the pages that follow from the code: python scripts/build_docs.py [--check]
 
 docs/codebook.md from the record's classes and knowledge/codebook.toml, docs/reference/commands.md from the command line,
-docs/reference/columns.md from release/columns.toml, docs/reference/schemes.md and classes.md from the tables of schemes and classes.
+docs/reference/columns.md from release/columns.toml, docs/reference/schemes.md and classes.md from the tables of schemes and classes,
+docs/model.md from the card beside the weights.
 With --check nothing is written, and the exit code is 1 where a page is behind.
 """
 
@@ -175,6 +176,11 @@ def _value(kind: typing.Any) -> str:
     return "\\|".join(choice.value for choice in choices) if choices else "N"
 
 
+def model_card() -> str:
+    """The card of the weights."""
+    return MADE + files("dateline.language").joinpath("weights/card.md").read_text(encoding="utf-8")
+
+
 def _table(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(cell.replace(chr(10), ' ') for cell in line)} |" for line in lines) + "\n"
@@ -182,7 +188,7 @@ def _table(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> str
 
 PAGES = {
     "codebook.md": codebook, "reference/columns.md": columns, "reference/commands.md": commands, "reference/schemes.md": schemes,
-    "reference/classes.md": classes,
+    "reference/classes.md": classes, "model.md": model_card,
 }  # fmt: skip
 
 
