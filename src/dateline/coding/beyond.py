@@ -31,6 +31,7 @@ ENOUGH = 0.6
 SURE = 0.85
 """How sure the head must be where no word of the table stands."""
 JOIN = 0.5
+UNDOES = frozenset({"SANCTION", "REJECT", "CONCEDE", "RETREAT", "ASSAULT"})
 UNREAL = frozenset({"planned", "hypothetical", "prevented", "denied"})
 
 
@@ -68,14 +69,24 @@ def other_happenings(analysis: Analysis, protests: Sequence[Happening], names: N
 
 def _by_words(analysis: Analysis, protests: Sequence[Happening], names: Names | None) -> Iterator[Told]:
     scales = Scales(analysis, names, protests)
-    for find in finds(analysis.doc):
-        if not is_politics(names, find):
+    found = tuple(finds(analysis.doc))
+    undone = {f.token.i for f in found if f.entry.type in UNDOES and not f.nominal}
+    for find in found:
+        if not is_politics(names, find) or (find.nominal and _is_undone(find, undone)):
             continue
         status = status_of(find)
         if status is None and scales.is_grievance(find):
             status = "occurred"
         if status is not None and (weight := scales.weight(find, status)) >= ENOUGH - 0.15:
             yield _told(analysis, find, status, weight)
+
+
+def _is_undone(find: Find, undone: set[int]) -> bool:
+    """Whether an event's noun stands in the object of a verb that ends, refuses or breaks it: "suspended the food aid"."""
+    token = find.token
+    while token.dep_ in {"nmod", "compound", "conj"} and token.head != token:
+        token = token.head
+    return token.dep_ in {"obj", "nsubj:pass"} and token.head.i in undone
 
 
 def _told(analysis: Analysis, find: Find, status: str, weight: float) -> Told:
@@ -87,17 +98,17 @@ def _told(analysis: Analysis, find: Find, status: str, weight: float) -> Told:
         placed = find.nominal and token.ent_type_ in {"GPE", "LOC", "FAC"}
         heads += [("plc", token)] if placed else []
         heads += [("rec", token)] if not placed or preposition(token) in {"on", "against"} else []
-    spans = ((label, _beside(parties.phrase(doc, head), head.idx, trigger)) for label, head in heads)
+    spans = ((label, _beside(parties.phrase(doc, head), head.idx, trigger, nested=not find.nominal)) for label, head in heads)
     return Told(trigger, tuple(Mark(label, *span, round(weight, 3)) for label, span in spans if span is not None))
 
 
-def _beside(span: tuple[int, int], at: int, trigger: Mark) -> tuple[int, int] | None:
-    """The part of a party's phrase that lies on its own side of the trigger."""
+def _beside(span: tuple[int, int], at: int, trigger: Mark, *, nested: bool) -> tuple[int, int] | None:
+    """The part of a party's phrase that lies on its own side of the trigger, or between its words ("held | the crew | hostage")."""
     start, end = span
     if end <= trigger.start or trigger.end <= start:
         return span
     if trigger.start <= at < trigger.end:
-        return None
+        return span if nested and trigger.start < span[0] and span[1] < trigger.end else None
     return (start, trigger.start) if at < trigger.start else (trigger.end, end)
 
 

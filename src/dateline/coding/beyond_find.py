@@ -52,15 +52,16 @@ def finds(doc: Doc) -> Iterator[Find]:
 def _verb(verb: Token, words: Lexicon) -> Find | None:
     lemma = verb.lemma_.lower()
     acted = _acted_on(verb)
+    own = [t for t in acted if not _in_other_clause(t, verb)]
     for rest, entry in words.verbs[lemma]:
-        needed = [_among(acted, word) for word in rest]
+        needed = [_among(acted, word, verb) for word in rest]
         if any(n is None for n in needed):
             continue
         if entry.captive and not _is_captive(verb):
             continue
         if entry.complement and (verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ not in {"to", "that"}):
             continue
-        if entry.objects and not any(_holds(acted, phrase) for phrase in entry.objects):
+        if entry.objects and not any(_holds(own, phrase) for phrase in entry.objects):
             continue
         if entry.subjects and not _has_subject(verb, entry):
             continue
@@ -96,7 +97,7 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon, held: frozens
             continue
         elif entry.mode == "withdraw" and _is_object(token, entry):
             continue
-        elif token.i + 1 < len(token.doc) and token.nbor() in found.recipients and token.ent_type_ == "":
+        elif token.i + 1 < len(token.doc) and token.ent_type_ in {"", "CARDINAL"} and _continues(token, found.recipients, words):
             continue  # the first noun of a group that the parse took for two objects ("travel | ban")
         elif entry.objects and _is_object(token, entry) and (token.i not in named or not is_somebody(token, words)):
             of = parties.follower(token.doc, token.i, "of") if entry.mode == "arrest" else None
@@ -104,6 +105,12 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon, held: frozens
         else:
             recipients.append(token)
     return parties.Parties(doers, tuple(recipients), found.clause)
+
+
+def _continues(token: Token, others: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a noun only opens the group that the next recipient heads: "travel | ban", "thousands of | refugees"."""
+    counts = token.nbor().lower_ == "of" and (token.lemma_.lower() in words.means["gathering"] or token.pos_ == "NUM")
+    return token.nbor() in others or (counts and any(o.i > token.i for o in others))
 
 
 def _addressed(found: parties.Parties, entry: Entry, last: int, words: Lexicon) -> parties.Parties:
@@ -156,8 +163,28 @@ def _acted_on(verb: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
-def _among(acted: list[Token], word: str) -> Token | None:
-    return next((t for t in acted if t.lemma_.lower() == word or t.lower_ == word), None)
+def _among(acted: list[Token], word: str, verb: Token) -> Token | None:
+    return next((t for t in acted if (t.lemma_.lower() == word or t.lower_ == word) and _completes(t, verb)), None)
+
+
+def _completes(token: Token, verb: Token) -> bool:
+    """Whether a word goes with the verb itself: its object or what stands in that, a particle, the head of an adverbial and its preposition."""
+    if token.dep_ == "case":
+        token = token.head
+    if token.head == verb:
+        return True
+    while token.head not in {token, verb}:
+        token = token.head
+    return token.dep_ not in {"obl", "obl:agent"}
+
+
+def _in_other_clause(token: Token, verb: Token) -> bool:
+    """Whether a word belongs to a clause that the verb governs: what is announced is not all that its announcement speaks of."""
+    while token.head not in {token, verb}:
+        if token.dep_ in {"ccomp", "advcl"}:
+            return True
+        token = token.head
+    return token.dep_ in {"ccomp", "advcl"} and token.pos_ == "VERB"
 
 
 def _holds(acted: list[Token], phrase: tuple[str, ...]) -> bool:

@@ -29,14 +29,16 @@ class Parties:
 def of_verb(verb: Token) -> Parties:
     """Doer and recipient of a verb in any clause: active, passive, relative, participle, infinitive, coordinated."""
     passive = is_done_to(verb)
-    subject = _nominal(_real(_own_subject(verb) or subject_of(verb), verb))
+    told = _own_subject(verb) or subject_of(verb)
+    late = [told] if told is not None and told.head == verb and told.i > verb.i and not passive and before(verb) is not None else []
+    subject = _nominal(_real(told, verb)) if not late else before(verb)
     if passive:
         agents = [c for c in children(verb, "obl:agent", "obl") if c.dep_ == "obl:agent" or preposition(c) == "by"]
         sufferer = subject or (_nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else None) or before(verb)
         return Parties(tuple(a for a in agents if not is_time(a)), (sufferer,) if sufferer is not None else (), verb)
     if subject is None:
         subject = _nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else before(verb) if _is_finite(verb) else None
-    objects = [o for o in children(verb, "obj", "iobj") if o.i > verb.i] or [
+    objects = [o for o in children(verb, "obj", "iobj") if o.i > verb.i] or late or [
         c for c in children(verb, "obl") if preposition(c) in AGAINST | WITH
     ]
     found = [o for o in objects if not is_time(o)]
@@ -56,7 +58,7 @@ def _own_subject(verb: Token) -> Token | None:
         return found[0] if found else None
     between = verb.doc[found[0].i + 1 : found[1].i]
     counted = found[0].lemma_.lower() in lexicon().means["gathering"]
-    joined = all(t.pos_ in {"NOUN", "PROPN"} or (counted and t.lower_ == "of") for t in between)
+    joined = all(t.pos_ in {"NOUN", "PROPN"} or (counted and (t.lower_ == "of" or t.pos_ in {"ADJ", "NUM", "DET"})) for t in between)
     return found[1] if joined else found[0]
 
 
@@ -109,7 +111,7 @@ def before(verb: Token) -> Token | None:
 def _led_into(doc: Doc, at: int, start: int) -> int | None:
     """The noun before the preposition that leads the group which ends here, if there is one."""
     i = at
-    while i > start and doc[i - 1].pos_ in GROUP | {"CCONJ"}:
+    while i > start and (doc[i - 1].pos_ in GROUP | {"CCONJ"} or doc[i - 1].dep_ == "amod"):
         i -= 1
     leads = i - 1 > start and doc[i - 1].lower_ in {"of", "in", "for", "from", "at"}
     return i - 2 if leads and doc[i - 2].pos_ in {"NOUN", "PROPN"} and not is_time(doc[i]) else None

@@ -15,6 +15,7 @@ from dateline.coding.beyond_words import Frame, Lexicon
 
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE", "LAW", "WORK_OF_ART"})
+KINDS = ("armed", "authority", "political", "generic", "private")
 PLACES = frozenset({"GPE", "NORP", "LOC"})
 REACH = 28
 """So many words behind an event its recipient may stand, long sums and lists of goods between."""
@@ -41,7 +42,7 @@ def is_somebody(token: Token, words: Lexicon) -> bool:
         return True
     if token.ent_type_ in NOBODY or lemma in words.means["things"]:
         return False
-    return token.pos_ == "PROPN" or any(lemma in who for who in words.who.values())
+    return token.pos_ == "PROPN" or any(lemma in words.who[kind] for kind in KINDS)
 
 
 def _is_place(token: Token, words: Lexicon) -> bool:

@@ -60,7 +60,7 @@ class Scales:
         else:
             weight += 0.1 if _is_main(find, lead) else -0.15
             weight += 0.25 * self._ends_protest(find)
-            weight -= 0.35 * is_background(find, self.year)
+            weight -= 0.35 * (is_background(find, self.year) and not (lead and self.year is None))
             weight -= 0.25 * any(a <= start < b for a, b in self.quoted)
         weight -= 0.3 * (find.entry.news and not lead)
         weight -= {"planned": 0.15, "hypothetical": 0.5, "denied": 0.6}.get(status, 0.0)
@@ -97,6 +97,8 @@ class Scales:
         entry = find.entry
         if entry.type == "COERCE" and entry.mode in {"curfew", "martial-law", "censor"}:
             return False
+        if entry.type in {"REJECT", "CONCEDE"} and self._about_protest(find):
+            return True
         if entry.mode in PERSONAL and find.token.idx >= self.lead:
             return True
         if entry.mode == "arrest" and not self._in_court(find):
@@ -112,6 +114,10 @@ class Scales:
         if entry.type == "MOBILIZE" and entry.mode == "police":
             return True
         return entry.type in {"COERCE", "RETREAT"} and any(_touch(m, find) for m in self.told)
+
+    def _about_protest(self, find: Find) -> bool:
+        """A permit that is refused or granted, a call for a protest that is turned down."""
+        return any(t.start <= token.idx < t.end for t in self.triggers for token in find.token.subtree)
 
     def _in_court(self, find: Find) -> bool:
         return find.token.lemma_.lower() in {"appear", "remand"} or find.entry.type == "SANCTION"

@@ -74,7 +74,7 @@ def is_politics(names: Names | None, find: Find) -> bool:
     if needs == "official":
         return bool(doers & {"authority", "armed"} or any(t.ent_type_ == "PERSON" for t in find.parties.doers)) and not _only_private(doers)
     if needs == "force":
-        return _force(find, doers, recipients, bool(near & words["terror"]))
+        return _force(find, doers, recipients, bool(near & words["terror"]), bool(near & words["deadly"]))
     if find.entry.type in {"COERCE", "SANCTION", "ACCUSE"} and find.entry.mode in {"arrest", "convict", "allege", "expel"}:
         return _against_person(find, doers, recipients, near)
     if find.parties.doers:
@@ -89,8 +89,8 @@ def _by_weapon(find: Find) -> bool:
     return any(s.lemma_.lower() in lexicon().means["things"] & lexicon().who["armed"] for s in subjects)
 
 
-def _force(find: Find, doers: set[str], recipients: set[str], terror: bool) -> bool:
-    armed = bool(doers & {"armed", "nation"})
+def _force(find: Find, doers: set[str], recipients: set[str], terror: bool, deadly: bool) -> bool:
+    armed = bool(doers & {"armed", "nation"}) or (deadly and "political" in doers)
     if find.entry.type != "ASSAULT":
         return bool((doers | recipients) & {"authority", "armed", "political", "nation"}) and not _only_private(doers)
     if find.entry.doer:
