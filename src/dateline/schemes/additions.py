@@ -81,7 +81,7 @@ def row_of(scheme: Scheme, case: Case) -> Row | None:
             values |= _demands(case)
             continue
         value = _value(column, case, known)
-        if value is None and column is scheme.columns[0]:
+        if value is None and column.rows and column is scheme.columns[0]:
             return None
         values[column.name] = value
         known = {**known, column.name: frozenset({str(value)} if value is not None else ())}

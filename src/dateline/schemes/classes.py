@@ -17,7 +17,7 @@ from dateline.schemes.matching import Phrases, parts
 
 BUILT_IN = ("massmob", "mpeds")
 FIELDS = ("issues", "actors", "forms", "measures", "harms", "place", "report", "sentences", "statements", "text")
-KEYS = {"name": str, "about": str, "on": list, "class": list}
+KEYS = {"name": str, "about": str, "on": list, "fallback": list, "class": list}
 CLASS_KEYS = {"name": str, "about": str, "on": list, "words": list, "weak": list, "unless": list, "examples": list, "otherwise": bool}
 EXPECTED = {str: "text in quotes", list: "a list", bool: "true or false"}
 
@@ -41,10 +41,11 @@ class Class:
 
 @dataclass(frozen=True)
 class ClassTable:
-    """A table of classes under one name."""
+    """A table of classes under one name; the fields of `fallback` count only where no class was found in those of `on`."""
 
     name: str
     classes: tuple[Class, ...]
+    fallback: tuple[str, ...] = ()
     about: str = ""
     sha256: str = ""
 
@@ -87,14 +88,14 @@ class _Reader:
         name = self._name(data, "")
         if not data.get("class"):
             raise self.fault("class", "at least one [[class]] with a name and words", data.get("class"))
-        on = self._on(data, "", ("issues",))
+        on = self._fields(data, "on", "", ("issues",))
         classes = tuple(self._class(item, f"class {i}", on) for i, item in enumerate(data["class"], 1))
         names = [item.name for item in classes]
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise self.fault("class", "each name once", twice)
         if sum(item.otherwise for item in classes) > 1:
             raise self.fault("class", "one class with otherwise = true at most", [item.name for item in classes if item.otherwise])
-        return ClassTable(name, classes, data.get("about", ""))
+        return ClassTable(name, classes, self._fields(data, "fallback", "", ()), data.get("about", ""))
 
     def _class(self, data: Any, where: str, on: tuple[str, ...]) -> Class:
         if not isinstance(data, dict):
@@ -108,7 +109,8 @@ class _Reader:
         for key in ("words", "weak", "unless"):
             if empty := next((phrase for phrase in lists[key] if not parts(phrase)), None):
                 raise self.fault(f"{where}, {key}", "words made of letters or figures", empty)
-        return Class(name=name, on=self._on(data, where, on), about=data.get("about", ""), otherwise=data.get("otherwise", False), **lists)
+        about, otherwise = data.get("about", ""), data.get("otherwise", False)
+        return Class(name=name, on=self._fields(data, "on", where, on), about=about, otherwise=otherwise, **lists)
 
     def _keys(self, data: Mapping[str, Any], known: Mapping[str, type], where: str) -> None:
         for key, value in data.items():
@@ -123,10 +125,10 @@ class _Reader:
             raise self.fault(_join(where, "name"), "a name", data.get("name"))
         return name
 
-    def _on(self, data: Mapping[str, Any], where: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-        chosen = self._texts(data, "on", where)
+    def _fields(self, data: Mapping[str, Any], key: str, where: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+        chosen = self._texts(data, key, where)
         if unknown := next((field for field in chosen if field not in FIELDS), None):
-            raise self.fault(_join(where, "on"), f"fields out of {', '.join(FIELDS)}", unknown)
+            raise self.fault(_join(where, key), f"fields out of {', '.join(FIELDS)}", unknown)
         return chosen or usual
 
     def _texts(self, data: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """One scheme: a report has a row in it where `applies` holds and its first column has a value."""
+    """One scheme: a report has a row in it where `applies` holds and the first column, if it has rows, a value."""
 
     name: SchemeName
     title: str
