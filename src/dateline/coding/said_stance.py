@@ -34,6 +34,15 @@ def stance_of(said: Span, *, direct: bool) -> Stance | None:
     return None
 
 
+def named_as(said: Span) -> str | None:
+    """Whether what something is called blames or praises ("described the raid as barbaric")."""
+    for token in reversed(said):
+        for type_ in ("accuse", "support"):
+            if token.lemma_.lower() in stance_words(type_, "nouns") | stance_words(type_, "adjectives"):
+                return type_.upper()
+    return None
+
+
 def _future(token: Token) -> bool:
     return any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in token.children) or token.head.lower_ in small("going")
 

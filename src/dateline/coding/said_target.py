@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.coding.said_subject import phrase
-from dateline.coding.said_words import led_by
+from dateline.coding.said_words import led_by, small
 from dateline.knowledge.lexicon import table
 from dateline.reading.agencies import is_known_agency
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from dateline.coding.names import Names
+    from dateline.coding.said_patterns import Cue
 
+PHRASE = {"DET", "ADJ", "NUM", "NOUN", "PROPN"}
 ACTORS = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -66,12 +68,21 @@ def doer_in(said: Span) -> Iterator[Token]:
         if owner and (head is None or token.head == head or head in token.ancestors):
             yield token
             return
+    if head is None:
+        return
+    suffers = head.lemma_.lower() in table("stance")["accuse"]["suffered"]
     for token in said:
-        if token.dep_ in {"nmod", "obl"} and led_by(token, "doer") and animate(token):
+        if token.dep_ in {"nmod", "obl"} and led_by(token, "deed" if suffers else "doer") and animate(token):
             yield token
             return
-    if head is not None and animate(head):
+    if animate(head):
         yield head
+
+
+def thing_named(said: Span) -> Span:
+    """What is called something, without what it is called: up to "as" or the quotation mark ("the raid as barbaric")."""
+    end = next((t.i for t in said[1:] if t.is_quote or t.lower_ in small("naming")), said.end)
+    return said.doc[said.start : end]
 
 
 def blamed(said: Span) -> Iterator[Token]:
@@ -80,6 +91,24 @@ def blamed(said: Span) -> Iterator[Token]:
         if token.dep_ in {"nsubj", "obl:agent"} and animate(token):
             yield token
             return
+
+
+def after_cue(cue: Cue) -> Token | None:
+    """Who stands right after a verb that asks or blames somebody, where the tree hangs him elsewhere."""
+    doc, at = cue.verb.doc, cue.verb.i + 1
+    stop = min(cue.verb.sent.end, at + 12)
+    while at < stop and (doc[at].pos_ == "ADV" or doc[at].lower_ in small("asked")):
+        at += 1
+    last = at
+    while last < stop and (doc[last].pos_ in PHRASE or doc[last].tag_ == "POS") and doc[last].lower_ not in small("that"):
+        last += 1
+    nouns = [t for t in doc[at:last] if t.pos_ in {"NOUN", "PROPN"}]
+    if not nouns or not animate(nouns[-1]):
+        return None
+    rest = doc[last : min(cue.verb.sent.end, last + 8)]
+    to_act = any(t.tag_ == "TO" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in rest)
+    blamed_for = len(rest) > 0 and rest[0].lower_ in small("reproach")
+    return nouns[-1] if (to_act and "ask" in cue.pattern.frames) or (blamed_for and "blame" in cue.pattern.frames) else None
 
 
 def first_actor_before_infinitive(said: Span) -> Token | None:

@@ -10,8 +10,8 @@ from dateline.coding.said_frames import addressee_token
 from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
-from dateline.coding.said_stance import Stance, stance_of
-from dateline.coding.said_target import blamed, coordinated, doer_in, first_actor_before_infinitive, listens, others, people
+from dateline.coding.said_stance import Stance, named_as, stance_of
+from dateline.coding.said_target import after_cue, animate, blamed, coordinated, doer_in, first_actor_before_infinitive, listens, others, people, thing_named
 from dateline.coding.said_words import led_by, negated, small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 PLAIN_TYPES = {"THREATEN", "AGREE"}
 """Types of a cue that the content may overrule: who "promised to strike" threatens."""
-CARRIED = {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
+AGAINST = {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
+"""Types that are directed at somebody even where the words do not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
     stance = stance_of(said, direct=piece.direct)
     if stance is not None and stance.type == "ACCUSE" and stance.word.lemma_ in table("stance")["officers"]["deeds"] and _officer(speaker):
         stance = None
-    type_ = _cue_type(analysis, piece, cue, stance) or (stance.type if stance and _may_hold(cue) else None)
+    type_ = _cue_type(analysis, piece, said, cue, stance) or (stance.type if stance and _may_hold(cue) else None)
     if type_ is None and kind == "speech" and stance is None and piece.direct and before.charges and _goes_on(said):
         type_ = "ACCUSE"
     found: list[str] = []
@@ -65,11 +66,13 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
         name = people(names, token)
         if name and name != speaker.name and name not in found and not any(name in role for role in speaker.roles):
             found.append(name)
-    carried = before.addressee if type_ in CARRIED and speaker.name not in before.addressee else ()
-    if not found and (before.same or any(t.lower_ in small("third") for t in said)):
+    carried = before.addressee if type_ in {*AGAINST, "SUPPORT"} and speaker.name not in before.addressee else ()
+    spoken_of = "many" if type_ == "SUPPORT" else "third"
+    if not found and ((before.same and type_ != "SUPPORT") or any(t.lower_ in small(spoken_of) for t in said)):
         found = list(carried)
-    if not found and type_ in CARRIED:
-        found = others(names, said, speaker.name, speaker.roles)
+    if not found and type_ in AGAINST:
+        named = cue is not None and cue.pattern.frames[0] == "as"
+        found = others(names, thing_named(said) if named else said, speaker.name, speaker.roles)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
 
 
@@ -80,11 +83,10 @@ def _goes_on(said: Span) -> bool:
 
 
 def cue_of(analysis: Analysis, piece: Piece) -> Cue | None:
-    """The verb of the cue, the last one where several stand in it ("went on to say")."""
-    if piece.cue is None:
-        return None
-    span = words_between(analysis.doc, piece.cue.start, piece.cue.end)
-    cues = [cue for token in span or () if (cue := cue_at(token))]
+    """The verb of the cue, the last one where several stand in it ("went on to say"); "hope" of "expressing hope" is none, whatever its tag."""
+    span = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
+    nouns = list(_nouns(analysis, piece))
+    cues = [cue for token in span or () if token not in nouns and (cue := cue_at(token))]
     return cues[-1] if cues else None
 
 
@@ -94,13 +96,21 @@ def _officer(speaker: Speaker) -> bool:
 
 
 def _nouns(analysis: Analysis, piece: Piece) -> Iterator[Token]:
+    """The nouns of speech in a cue, or right after its verb where that only carries them ("expressed his concerns")."""
     span = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
-    known = table("speech")["nouns"]
-    return (token for token in span or () if token.pos_ == "NOUN" and token.lemma_.lower() in known)
+    known, light = table("speech")["nouns"], False
+    for token in (*span, *analysis.doc[span.end : span.end + 2]) if span is not None else ():
+        light = light or token.lemma_ in table("speech")["light"]["verbs"]
+        inside = span is not None and token.i < span.end
+        if token.lemma_.lower() in known and ((token.pos_ == "NOUN" and inside) or (light and token.lemma_ not in table("speech")["light"]["verbs"])):
+            yield token
 
 
 def _noun_type(token: Token) -> str:
-    return str(table("speech")["nouns"][token.lemma_.lower()])
+    """The type of a noun, with the preposition after it where the two have one of their own ("concern for")."""
+    known = table("speech")["nouns"]
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return str(known.get(f"{token.lemma_.lower()} {after}", known[token.lemma_.lower()]))
 
 
 def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
@@ -110,7 +120,9 @@ def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
     return bool(cue and cue.pattern.thought) or any(_noun_type(token) == "thought" for token in _nouns(analysis, piece))
 
 
-def _cue_type(analysis: Analysis, piece: Piece, cue: Cue | None, stance: Stance | None) -> str | None:
+def _cue_type(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, stance: Stance | None) -> str | None:
+    if cue and cue.pattern.frames[0] == "as" and cue.pattern.type is None:
+        return named_as(said)
     nouns = [_noun_type(noun) for noun in _nouns(analysis, piece) if _noun_type(noun) not in {"", "thought"}]
     if nouns and (cue is None or cue.pattern.type is None):
         return nouns[0]
@@ -147,15 +159,18 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         yield from coordinated(stance.target)
         return
     for noun in _nouns(analysis, piece):
-        yield from (c for c in noun.children if c.dep_ == "nmod" and led_by(c, "toward"))
+        yield from (t for t in noun.doc[noun.i + 1 : noun.i + 8] if t.dep_ in {"nmod", "obl"} and led_by(t, "toward") and animate(t))
     person = _person(cue, said)
     if person is not None:
         yield from coordinated(person)
         return
     if type_ is None:
         return
-    if cue and cue.pattern.type == type_ and {"object", "blame", "as"} & set(cue.pattern.frames):
+    if cue and cue.pattern.type == type_ and {"object", "blame"} & set(cue.pattern.frames):
         yield from doer_in(said)
+        return
+    if cue and cue.pattern.frames[0] == "as":
+        yield from doer_in(thing_named(said))
         return
     if stance is not None and stance.type == type_ and stance.target is not None:
         yield from coordinated(stance.target)
@@ -171,6 +186,8 @@ def _person(cue: Cue | None, said: Span) -> Token | None:
     if cue is None:
         return None
     person = addressee_token(cue)
+    if person is None or person.pos_ in {"VERB", "AUX"}:
+        person = after_cue(cue)
     if person is None and cue.pattern.type == "REQUEST":
         person = first_actor_before_infinitive(said)
     if person is None and cue.verb.lemma_ in small("telling"):
