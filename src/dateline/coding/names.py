@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from dateline.coding.names_acronyms import definitions
+from dateline.coding.names_kinds import learn_kinds
 from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_merge import Entity, merge
 from dateline.coding.names_phrase import core_of, head_noun, lemma, name_of, words
@@ -54,6 +55,7 @@ class Names:
         ranges = marked(analysis)
         for entity in names.entities:
             entity.marked = any(start <= m.start and m.end <= end for m in entity.mentions for start, end in ranges)
+        learn_kinds(names.entities)
         for mention in described(analysis, named):
             names._take(mention)
         names._named.clear()
@@ -169,8 +171,9 @@ class Names:
                 )
                 short = m.kind != "description" and m.start <= head.idx < m.end and _only_adds_small_words(core, m.start, m.end)
                 if inside or titled or short:
-                    found.append((abs(m.start - core.start_char) + abs(m.end - core.end_char), m.start, entity))
-        return min(found, key=lambda f: f[:2])[2] if found else None
+                    away = abs(m.start - core.start_char) + abs(m.end - core.end_char)
+                    found.append((not titled, away, m.start, entity))  # a person whose titles the phrase begins with is whom it names
+        return min(found, key=lambda f: f[:3])[3] if found else None
 
     def _by_name(self, core: Span) -> Entity | None:
         """The entity with exactly this name or acronym, where this place was not found as a mention."""

@@ -87,6 +87,15 @@ def _gives(words: list[str], letters: str, spare: int) -> bool:
     return spare > 0 and _gives(rest, letters, spare - 1)
 
 
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether an acronym that stands nowhere beside a name is its initials, all of them; one written as a word asks for more words."""
+    words = WORD.findall(name)
+    needed = 2 if acronym.isupper() else 3
+    if len(acronym) < needed or sum(w[0].isupper() for w in words) < needed or not acronym.isalpha() or not acronym[0].isupper():
+        return False
+    return _gives([w.casefold() for w in words], acronym.casefold(), 0)
+
+
 def _capitalized_run(text: str, end: int) -> int | None:
     """Where the capitalized words before a parenthesis begin, for names whose acronym comes from another language."""
     floor = max(0, end - 120, text.rfind("\n", 0, end) + 1)

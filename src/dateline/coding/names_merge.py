@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from dateline.coding.names_acronyms import Definition
+from dateline.coding.names_acronyms import Definition, abbreviates
 from dateline.coding.names_mentions import Mention, key
 from dateline.coding.names_phrase import words
 from dateline.coding.names_spans import Kind
@@ -24,6 +24,8 @@ class Entity:
     keys: set[tuple[str, ...]] = field(default_factory=set)
     marked: bool = False
     """Whether a head marks it as somebody who acts or is acted on."""
+    kinds: set[str] = field(default_factory=set)
+    """Nouns that the text calls it by beside its name."""
 
     def add(self, mention: Mention) -> None:
         """Take a mention in; its words count as a name of the actor from now on."""
@@ -41,9 +43,24 @@ def merge(named: list[Mention], defined: list[Definition], doc: Doc) -> list[Ent
             entity = Entity(mention.name, mention.kind)
             entities.append(entity)
         entity.add(mention)
+    _abbreviate(entities)
     for entity in entities:
         _order_titles(entity)
     return sorted((e for e in entities if e.mentions), key=lambda e: e.mentions[0].start)
+
+
+def _abbreviate(entities: list[Entity]) -> None:
+    """Give acronyms that the text defines nowhere to the one body whose name they are the initials of ("DA", "Cosatu")."""
+    for short in [e for e in entities if e.kind != "description" and not e.acronym and " " not in e.name]:
+        long = [
+            e for e in entities
+            if e is not short and e.kind == "organization" and e.acronym is None and abbreviates(short.name, e.name)
+        ]  # fmt: skip
+        if len(long) == 1:
+            long[0].acronym = short.name
+            for mention in short.mentions:
+                long[0].add(mention)
+            entities.remove(short)
 
 
 def _once(defined: list[Definition]) -> list[Definition]:

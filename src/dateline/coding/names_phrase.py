@@ -33,6 +33,9 @@ class Words:
     institutions: frozenset[str]
     bodies: frozenset[str]
     relatives: frozenset[str]
+    firms: frozenset[str]
+    no_firms: frozenset[str]
+    federations: frozenset[str]
     stands_for: dict[str, frozenset[str]]
     honorifics: dict[str, str]
     roles: dict[str, str]
@@ -58,6 +61,9 @@ def words() -> Words:
             "institutions",
             "bodies",
             "relatives",
+            "firms",
+            "no_firms",
+            "federations",
         )
     }
     return Words(

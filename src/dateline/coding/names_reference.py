@@ -135,9 +135,12 @@ def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], 
         if entity.kind == "person":
             return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
         stems = _stems(entity.name)
-        return (
-            set(wanted) <= stems and len(stems) > len(wanted) and (entity.kind == "organization" or lemma(entity.mentions[0].head) == noun)
-        )
+        if entity.kind == "description":
+            return set(wanted) <= stems and len(stems) > len(wanted) and lemma(entity.mentions[0].head) == noun
+        if set(wanted) <= stems | entity.kinds and (len(stems) > len(wanted) or noun in entity.kinds):
+            return True
+        peers = words().federations  # "the trade union federation" is the Congress of Trade Unions
+        return len(wanted) > 1 and noun in peers and bool(stems & peers) and set(wanted) - {noun} <= stems
 
     return fits
 
@@ -146,7 +149,14 @@ def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | N
     classes = words().stands_for.get(noun, frozenset())
 
     def fits(entity: Entity) -> bool:
-        return bool(classes) and len(wanted) == 1 and entity.kind == "organization" and category(entity) in classes
+        if (
+            not classes
+            or len(wanted) > 1
+            or entity.kind != "organization"
+            or (noun in words().firms and _stems(entity.name) & words().no_firms)
+        ):
+            return False
+        return category(entity) in classes
 
     return fits
 
@@ -154,15 +164,16 @@ def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | N
 def _by_default(wanted: list[str], noun: str, category: Callable[[Entity], str | None]) -> Callable[[Entity], bool]:
     """ "The union" may be a body whose name, in another language, says nothing of its kind."""
     generic = words().stands_for
-    loose = noun in generic and len(generic[noun]) > 2
+    firm = noun in words().firms
+    loose = noun in generic and (firm or len(generic[noun]) > 2)
 
     def fits(entity: Entity) -> bool:
         unsaid = (
             loose
             and entity.marked
             and entity.kind == "organization"
-            and len(key(entity.name)) > 1
-            and not _stems(entity.name) & set(generic)
+            and (len(key(entity.name)) > 1 or firm)
+            and not _stems(entity.name) & (words().bodies if firm else set(generic))
         )
         return unsaid and len(wanted) == 1 and category(entity) in {None, "UNK", "SOC"}
 

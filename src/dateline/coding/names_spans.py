@@ -127,12 +127,7 @@ def _whole(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int, Kind]
             first += 1
         while last > first and doc[last - 1].text in SMALL:
             last -= 1
-    if (
-        kind in {"person", "organization"}
-        and last - first == 1
-        and doc[first].tag_ in {"NNS", "NN"}
-        and (doc[first].is_sent_start or doc[first].text.islower())
-    ):
+    if kind in {"person", "organization"} and _no_name(doc, first, last):
         return first, first, kind
     if kind == "person" and last - first == 1 and first > 0 and doc[first - 1].lower_ == "the":
         kind = "organization"
@@ -146,6 +141,13 @@ def _whole(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int, Kind]
     ):
         kind = "person"
     return first, last, kind
+
+
+def _no_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether what was taken for a name is common nouns: all in lower case, or one that only begins a sentence."""
+    if not uncased(doc) and doc[first:last].text.islower():
+        return True
+    return last - first == 1 and doc[first].tag_ in {"NNS", "NN"} and (doc[first].is_sent_start is True or doc[first].text.islower())
 
 
 def _left_of_connectors(doc: Doc, left: int, first: int) -> int:

@@ -12,7 +12,7 @@ from dateline.coding.names_merge import Entity
 from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim
 from dateline.coding.syntax import subject_of, words_between
 from dateline.coding.who_phrases import is_crowd
-from dateline.coding.who_roles import cues
+from dateline.coding.who_roles import cues, told_role
 from dateline.knowledge.actors.category import by_nouns
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
@@ -37,7 +37,7 @@ def _owner(seat: Token) -> Span | None:
     for i in range(seat.i - 1, max(seat.i - 4, -1), -1):
         if doc[i].text in POSSESSIVE:
             start = i - 1
-            while start > 0 and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and not doc[start - 1].is_space:
+            while start > 0 and _before_owner(doc[start - 1]):
                 start -= 1
             return doc[start:i]
         if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}:
@@ -55,6 +55,12 @@ def _owner(seat: Token) -> Span | None:
     return None
 
 
+def _before_owner(token: Token) -> bool:
+    """Whether a word belongs to the noun group that ends in a possessor ("the vice-chancellor's", "the House of Assembly's")."""
+    inside = token.i > 0 and is_noun(token.nbor(-1))
+    return not token.is_space and (token.pos_ in {"NOUN", "PROPN", "ADJ"} or ((token.text == "-" or token.lower_ == "of") and inside))
+
+
 def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
     """For whom a protest is, as its issues say: "the release of two colleagues", "in memory of four villagers"."""
     for mark in happening.of("iss"):
@@ -63,7 +69,8 @@ def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
         if core is None:
             continue
         head = head_noun(core)
-        if mark.attributes.get("kind") in {"commemoration", "solidarity"} and _people(head) and head.i >= core.start:
+        given = mark.attributes.get("kind") in {"commemoration", "solidarity"} or told_role(core) == "beneficiary"
+        if given and _people(head) and head.i >= core.start:
             yield core
             continue
         at = next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)
@@ -101,16 +108,16 @@ def announcers(analysis: Analysis, happening: Happening, names: Names) -> Iterat
 
 def _people(noun: Token) -> bool:
     told = by_nouns(noun.text) if noun.pos_ in {"NOUN", "PROPN"} else None
-    return told is not None and told[0] in PEOPLE
+    return (told is not None and told[0] in PEOPLE) or lemma(noun) in cues().victims or noun.lower_ in cues().victims
 
 
 def around_triggers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tuple[Span, Role]]:
     """Where no mark tells who took part: the subject of the trigger, or whose strike it is."""
     for trigger in happening.triggers:
         word = analysis.words(trigger).root
-        phrase = _subject(word) if word.pos_ == "VERB" else _possessor(word)
+        phrase = subject_phrase(word) if word.pos_ == "VERB" else _possessor(word)
         phrase = trim(phrase) if phrase is not None else None
-        if phrase is None or is_crowd(phrase):
+        if phrase is None or is_crowd(phrase) or lemma(head_noun(phrase)) in cues().things:
             continue
         named = names.resolve(phrase.start_char, phrase.end_char)
         if named is not None and named.kind == "organization":
@@ -124,7 +131,7 @@ def _titles_a_line(trigger: Mark, analysis: Analysis) -> bool:
     return trigger.end <= analysis.text_start
 
 
-def _subject(verb: Token) -> Span | None:
+def subject_phrase(verb: Token) -> Span | None:
     """The subject of a verb: by syntax, for "who" what stands before it, else the noun group right before the verb."""
     doc, subject = verb.doc, subject_of(verb)
     if subject is not None and subject.dep_ == "nsubj:pass":

@@ -11,7 +11,7 @@ from dateline.coding.names import Names
 from dateline.coding.names_phrase import head_noun, is_noun, lemma
 from dateline.coding.who_roles import cues
 from dateline.knowledge.actors.category import by_nouns
-from dateline.language.analysis import Analysis
+from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
 
 FORCES = frozenset({"COP", "MIL"})
@@ -24,8 +24,14 @@ def cued(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tup
         for token in sentence:
             role = after_cue(token)
             phrase = phrase_from(token.doc, token.i + 1, sentence.end) if role is not None else None
+            if role == "participant" and not any(_inside(m, sentence) for m in happening.of("par", "org")):
+                continue
             if role is not None and phrase is not None and not _taken(analysis, phrase) and _somebody(phrase):
                 yield phrase, role
+
+
+def _inside(mark: Mark, sentence: Span) -> bool:
+    return sentence.start_char <= mark.start < sentence.end_char
 
 
 def forces(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:

@@ -186,6 +186,7 @@ def is_crowd(piece: Span) -> bool:
     if lemma(head) not in table.crowd and head.lower_ not in table.crowd:
         return False
     rest = [t for t in piece if t != head and t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} and t.text != "-"]
+    rest = [t for t in rest if t.i > head.i or t.lower_ not in table.quantities]
     rest = [t for t in rest if t.i < head.i or t.lower_ not in table.any_background]
     after = [t for t in rest if t.i > head.i]
     return not after and all(lemma(t) in table.crowd_modifiers or t.lower_ in table.crowd_modifiers for t in rest)

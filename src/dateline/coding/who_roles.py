@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
+from dateline.coding.happening import Happening
 from dateline.coding.names_phrase import head_noun, lemma
 from dateline.knowledge.lexicon import table
+from dateline.model import Role
 
-LABELS = {
+LABELS: dict[str, Role] = {
     "org": "organizer",
     "par": "participant",
     "tgt": "target",
@@ -35,6 +37,16 @@ AGAINST = (
     "single",
     "officers",
     "peoples",
+    "organizers",
+    "by_trade",
+    "hostile",
+    "met",
+    "rival",
+    "stuck",
+    "resent",
+    "blame",
+    "victims",
+    "refuse",
 )
 
 
@@ -62,6 +74,16 @@ class Cues:
     single: frozenset[str]
     officers: frozenset[str]
     peoples: frozenset[str]
+    organizers: frozenset[str]
+    by_trade: frozenset[str]
+    hostile: frozenset[str]
+    met: frozenset[str]
+    rival: frozenset[str]
+    stuck: frozenset[str]
+    resent: frozenset[str]
+    blame: frozenset[str]
+    victims: frozenset[str]
+    refuse: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
@@ -106,6 +128,17 @@ def told_role(piece: Span) -> str | None:
     if preposition.lower_ == "by" and noun.tag_ in {"VBN", "VBD"}:
         return cues().doer.get(lemma(noun))
     return None
+
+
+def opening(piece: Span, happening: Happening, doc: Doc) -> Span:
+    """The first phrase of the list that a phrase stands in, over marks of who took part that only commas and "and" part."""
+    start, ranges = piece.start, [doc.char_span(m.start, m.end, alignment_mode="expand") for m in happening.of("org", "par")]
+    for span in sorted((r for r in ranges if r is not None and r.end <= piece.start), key=lambda r: -r.start):
+        between = doc[span.end : start]
+        if any(t.text != "," and t.pos_ not in {"CCONJ", "DET"} for t in between) or not len(between):
+            break
+        start = span.start
+    return doc[start : piece.end] if start < piece.start else piece
 
 
 def done_role(piece: Span) -> str | None:

@@ -12,6 +12,9 @@ from dateline.coding.names_mentions import Mention
 from dateline.coding.names_merge import Entity
 from dateline.coding.names_phrase import RELATIVE, is_noun, lemma, trim
 from dateline.coding.names_titles import is_role
+from dateline.coding.syntax import subject_of
+from dateline.coding.who_cues import phrase_from
+from dateline.coding.who_phrases import cut
 from dateline.coding.who_roles import cues
 from dateline.language.analysis import Analysis
 
@@ -33,7 +36,7 @@ def _all_speakers(analysis: Analysis, happening: Happening, names: Names) -> Ite
     for sentence in analysis.doc.sents:
         if sentence.start not in near:
             continue
-        for phrase in _told_crowd(sentence, names):
+        for phrase in (*_told_crowd(sentence, names), *_gave_speech(sentence, names)):
             said_before = True
             yield phrase
         for phrase, entity, verb in _sayings(sentence, names):
@@ -41,7 +44,7 @@ def _all_speakers(analysis: Analysis, happening: Happening, names: Names) -> Ite
             if spoke or (said_before and _could(names, entity, sentence)) or _asked_there(analysis, happening, sentence, names, entity):
                 said_before = True
                 yield phrase
-    yield from _speaker_nouns(analysis, near)
+    yield from _speaker_nouns(analysis, near, names)
 
 
 def _sentences_of(analysis: Analysis, happening: Happening) -> set[int]:
@@ -141,8 +144,23 @@ def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:
             and (e.kind == "person" or is_role(m.head))
             and not any(t.text == "," for t in sentence.doc[m.head.i : verb.i])
         ]  # fmt: skip
-        if before:
-            yield _phrase(names, max(before, key=lambda m: m.start))
+        last = _phrase(names, max(before, key=lambda m: (m.start, m.kind == "person"))) if before else None
+        subject = subject_of(verb)
+        if last is not None and (subject is None or not is_noun(subject) or subject.i >= verb.i or last.start <= subject.i < last.end):
+            yield last
+
+
+def _gave_speech(sentence: Span, names: Names) -> Iterator[Span]:
+    """Whoever "made a speech", "delivered an address": the person named last before it."""
+    table = cues().speech
+    for noun in sentence:
+        near = noun.doc[max(noun.i - 8, sentence.start) : noun.i]
+        given = lemma(noun) in table["speeches"] and any(lemma(t) in table["gives"] for t in near[-4:])
+        if not given or any(t.lower_ in table["intended"] for t in near):
+            continue
+        persons = [m for e in names.entities if e.kind == "person" for m in e.mentions if sentence.start_char <= m.start < noun.idx]
+        if persons:
+            yield _phrase(names, max(persons, key=lambda m: m.start))
 
 
 def _could(names: Names, entity: Entity, sentence: Span) -> bool:
@@ -166,7 +184,7 @@ def _asked_there(analysis: Analysis, happening: Happening, sentence: Span, names
     return bool(inside) and any(lemma(t) in {"call", "ask", "urge", "demand", "appeal"} for t in sentence)
 
 
-def _speaker_nouns(analysis: Analysis, near: set[int]) -> Iterator[Span]:
+def _speaker_nouns(analysis: Analysis, near: set[int], names: Names) -> Iterator[Span]:
     """Speakers told only by what they are: "One speaker, a law student, said ..."."""
     doc = analysis.doc
     for token in doc:
@@ -181,3 +199,9 @@ def _speaker_nouns(analysis: Analysis, near: set[int]) -> Iterator[Span]:
                 end += 1
             if end > token.i + 2 and doc[end - 1].pos_ == "NOUN":
                 yield doc[token.i + 2 : end]
+        elif lemma(token) in cues().speech["standing"] and token.sent.start in near and token.i + 2 < len(doc):
+            at = token.i + 1
+            named = doc[at].lower_ in {"including", "included", "were"} or (doc[at].lower_ == "such" and doc[at + 1].lower_ == "as")
+            whole = phrase_from(doc, at + 1 + (doc[at].lower_ == "such"), token.sent.end) if named else None
+            if whole is not None:
+                yield from cut(names, whole)

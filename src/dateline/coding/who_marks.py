@@ -1,0 +1,104 @@
+"""The actors that the role head marks: each mark parted into its members, its role set right by the words and the verb around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from dateline.coding import who_against, who_opposed
+from dateline.coding.happening import Happening
+from dateline.coding.how_many import count_of
+from dateline.coding.names import Names
+from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
+from dateline.coding.who_merge import Found, judged
+from dateline.coding.who_phrases import parts
+from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, opening, told_role
+from dateline.language.analysis import Analysis, Mark
+from dateline.model import Role
+
+SIGN = 12
+"""The most words of an agency's sign at the end of a text ("Sapa /pc/fg")."""
+
+
+def counted(analysis: Analysis, mark: Mark, found: list[Found]) -> list[Found]:
+    """The one group of a mark with its count, where it is counted apart from the crowd."""
+    if len(found) != 1 or found[0].role != "participant" or (count := count_of(analysis, mark)) is None:
+        return found
+    return [replace(found[0], count=count)]
+
+
+def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
+    """The actors of one mark with their roles."""
+    strike = any(t.attributes.get("mode") == "strike" for t in happening.triggers)
+    pieces = parts(names, mark, split=mark.label != "ben")
+    first = opening(pieces[0], happening, names.doc) if pieces else None
+    for piece in pieces:
+        role = _said_role(piece, first or piece, mark.label)
+        if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
+            continue
+        if role in {"participant", "organizer"} and who_opposed.stands_in_way(piece):
+            yield Found(piece, "opponent")
+            continue
+        if role in {"participant", "organizer"} and (_is_place(names, piece) or _looks_on(piece)):
+            continue
+        if role == "participant" and _is_somebody_unnamed(names, piece):
+            continue
+        category = judged(names, piece)[0]
+        if role == "participant" and not strike and category == "COP" and done_role(piece) != "participant":
+            role = "authority"
+        if role == "participant" and happening.status in cues().announced and lemma(head_noun(piece)) in words().bodies:
+            role = "organizer"
+        if role == "authority" and category in cues().no_authority and not (strike and category in {"BUS", "MNC"}):
+            continue
+        asked = role == "addressee"
+        if strike and _is_employer(names, happening, piece, role, category):
+            role = "target"
+        yield Found(piece, role)
+        if strike and asked and role == "addressee" and category in who_against.EMPLOYERS:
+            yield Found(piece, "target")  # the employer or ministry in a strike, asked as well
+
+
+def _said_role(piece: Span, first: Span, label: str) -> Role:
+    """The role of a mark's label, or the one that the words before its list or the verb behind the phrase give it."""
+    told, done = told_role(piece) or told_role(first), done_role(piece)
+    if told is not None and (label in {"org", "par", "ben", "aut"} or told in {"beneficiary", "organizer"}):
+        return told  # type: ignore[return-value]
+    return "participant" if done == "participant" and label in {"aut", "opp"} else LABELS[label]
+
+
+def _is_employer(names: Names, happening: Happening, piece: Span, role: Role, category: str | None) -> bool:
+    """Whether a phrase of a strike is that of the employer, whatever it was marked as."""
+    if role == "authority":
+        return category in {"BUS", "MNC"}
+    if role == "addressee":
+        return category in {"BUS", "MNC"} and not is_asked(piece)
+    if role != "organizer" or told_role(piece) is not None:
+        return False
+    spans = [names.doc.char_span(m.start, m.end, alignment_mode="expand") for m in happening.of("par")]
+    staffed = any(t.lower_ in cues().staff for span in spans if span is not None for t in span)
+    return category == "GOV" or (staffed and category in who_against.EMPLOYERS)
+
+
+def _looks_on(piece: Span) -> bool:
+    return head_noun(piece).lower_ in cues().onlookers and len(piece) < 3
+
+
+def _is_somebody_unnamed(names: Names, piece: Span) -> bool:
+    """Whether a phrase is one person without a name ("a 21-year-old woman"): told as an example, hardly ever who took part."""
+    head, named = head_noun(piece), names.resolve(piece.start_char, piece.end_char)
+    one = piece.start > 0 and piece.doc[piece.start - 1].lower_ in {"a", "an", "one", "another"}
+    unnamed = named is None or named.kind == "description"
+    return one and unnamed and not is_plural(head) and lemma(head) in cues().single
+
+
+def _is_place(names: Names, piece: Span) -> bool:
+    named = names.resolve(piece.start_char, piece.end_char)
+    return named is not None and named.kind == "place"
+
+
+def _signs_off(piece: Span) -> bool:
+    """Whether a phrase stands in the last words of a text, behind its last verb: an agency's sign, not an actor."""
+    rest = piece.doc[piece.start :]
+    return len(rest) <= SIGN and piece.start > SIGN and piece[0].is_sent_start is True and not any(t.pos_ in {"VERB", "AUX"} for t in rest)

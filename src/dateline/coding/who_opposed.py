@@ -1,0 +1,63 @@
+"""Who stood against a protest: those who set upon its people, their rivals, and people in whose way it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from dateline.coding.happening import Happening
+from dateline.coding.names_phrase import head_noun, is_noun, lemma, trim
+from dateline.coding.who_beside import subject_phrase
+from dateline.coding.who_phrases import is_crowd
+from dateline.coding.who_roles import cues
+from dateline.knowledge.actors.category import by_nouns
+from dateline.language.analysis import Analysis
+
+FORCES = frozenset({"COP", "MIL", "GOV"})
+REACH = 10
+
+
+def hostile(analysis: Analysis, happening: Happening, people: Sequence[Span]) -> Iterator[Span]:
+    """The subject of a hostile deed whose object is this protest or its people ("hauliers jeered at the marchers")."""
+    theirs = {lemma(head_noun(p)) for p in people}
+    for sentence in sentences(analysis, happening):
+        for verb in sentence:
+            if verb.pos_ != "VERB" or lemma(verb) not in cues().hostile or not _meets(verb, sentence, theirs):
+                continue
+            phrase = subject_phrase(verb)
+            core = trim(phrase) if phrase is not None else None
+            if core is not None and _other_side(core, theirs):
+                yield core
+
+
+def _meets(verb: Token, sentence: Span, theirs: set[str]) -> bool:
+    """Whether the deed is done to people of the protest: a noun for them, or "them", stands behind the verb in its clause."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, sentence.end)]:
+        if token.text in {",", ";", ":"} or token.pos_ == "SCONJ":
+            return False
+        if lemma(token) in cues().met or token.lower_ in {"them", "us"} or (is_noun(token) and lemma(token) in theirs):
+            return True
+    return False
+
+
+def _other_side(phrase: Span, theirs: set[str]) -> bool:
+    head = head_noun(phrase)
+    told = by_nouns(phrase.text)
+    if not is_noun(head) or is_crowd(phrase) or lemma(head) in theirs | cues().things:
+        return False
+    return told is not None and told[0] not in FORCES
+
+
+def stands_in_way(piece: Span) -> bool:
+    """Whether a marked phrase is of people held up by a protest, or of its rivals ("drivers stuck in the queue", "a rival group")."""
+    said = {t.lower_ for t in piece} | {lemma(t) for t in piece}
+    after = {t.lower_ for t in piece.doc[piece.end : piece.end + 2]}
+    return bool(said & cues().rival) or bool((said | after) & cues().stuck)
+
+
+def sentences(analysis: Analysis, happening: Happening) -> list[Span]:
+    """The sentences that tell of an event, in reading order."""
+    marks = (*happening.triggers, *happening.of("par", "org", "mea", "opp", "hrm", "aut"))
+    found = {(s := analysis.words(m).sent).start: s for m in marks}
+    return [found[start] for start in sorted(found)]
