@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from dateline.coding import beyond_parties as parties
+from dateline.coding.beyond_around import around
 from dateline.coding.beyond_find import Find, finds
 from dateline.coding.beyond_status import status_of
 from dateline.coding.beyond_weigh import Scales
@@ -164,35 +165,8 @@ def _happening(analysis: Analysis, group: Sequence[Told]) -> Happening:
     triggers = tuple(t.trigger for t in group)
     own = list(dict.fromkeys(m for t in group for m in t.marks))
     best = max(triggers, key=lambda t: t.score)
-    near = [m for m in analysis.of("plc", "tim", "hrm", "src") if any(_is_near(analysis, m, t) for t in triggers)]
-    dated = [] if any(m.label == "tim" for m in near) else list(_dates(analysis, triggers))
-    marks = sorted({*own, *near, *dated}, key=lambda m: (m.start, m.end, m.label))
+    marks = sorted({*own, *around(analysis, triggers, own)}, key=lambda m: (m.start, m.end, m.label))
     return Happening(best.attributes["type"], triggers, tuple(marks), best.attributes.get("status", "occurred"))
-
-
-def _is_near(analysis: Analysis, mark: Mark, trigger: Mark) -> bool:
-    """Whether a mark of the role head tells of this event: harms and sources of its sentence, times and places of its clause."""
-    word, place = analysis.words(trigger), analysis.words(mark)
-    if word.sent.start != place.sent.start:
-        return False
-    if mark.label == "hrm":
-        kind = trigger.attributes.get("type")
-        return kind == "ASSAULT" or (kind == "COERCE" and mark.attributes.get("kind") == "arrested")
-    return mark.label == "src" or _in_clause(analysis, trigger, mark.start, mark.end)
-
-
-def _in_clause(analysis: Analysis, trigger: Mark, start: int, end: int) -> bool:
-    """Whether no other verb stands between a trigger and a phrase of its sentence."""
-    low, high = (end, trigger.start) if end <= trigger.start else (trigger.end, start)
-    between = analysis.doc.char_span(low, high, alignment_mode="contract") if low < high else None
-    return between is None or not any(t.pos_ == "VERB" for t in between)
-
-
-def _dates(analysis: Analysis, triggers: Sequence[Mark]) -> Iterator[Mark]:
-    for trigger in triggers:
-        for entity in analysis.words(trigger).sent.ents:
-            if entity.label_ == "DATE" and _in_clause(analysis, trigger, entity.start_char, entity.end_char):
-                yield Mark("tim", entity.start_char, entity.end_char, trigger.score)
 
 
 def _is_report(analysis: Analysis, mark: Mark) -> bool:

@@ -208,7 +208,7 @@ def phrase(doc: Doc, head: Token) -> tuple[int, int]:
         for child in token.children:
             if child.dep_ in OUT_OF_A_PHRASE or (child.i > head.i and child.dep_ == "appos" and child.pos_ != "PROPN"):
                 continue
-            if child.dep_ == "nmod" and is_time(child):
+            if (child.dep_ == "nmod" and is_time(child)) or (child.dep_ == "conj" and child.pos_ == "VERB"):
                 continue
             if child.dep_ in {"case", "mark", "advmod"} and child.i < head.i and token is head:
                 continue
