@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.said_frames import content_of
 from dateline.coding.said_patterns import Cue, cue_at
-from dateline.coding.said_phrases import phrase_acts
+from dateline.coding.said_phrases import SOURCE_ONLY, phrase_acts
 from dateline.coding.said_repair import completed_by, mended
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
 from dateline.coding.said_split import cue_in, parted
 from dateline.coding.said_subject import speaker_phrase
 from dateline.coding.said_whole import is_press
+from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
@@ -82,7 +83,8 @@ def _found(doc: Doc) -> Iterator[Attribution]:
                 parts = parts or tuple(part for part in (clause_beside(token, source),) if part)
             if parts and source and not _broken(doc, source):
                 content = tuple(Mark("content", start, end) for start, end in parts)
-                yield from parted(doc, mended(doc, Attribution(Mark("source", *source), Mark("cue", *cue.span), content, 0.5)))
+                label = SOURCE_ONLY if any(c.lower_ in small("fused") for c in token.children) else "cue"
+                yield from parted(doc, mended(doc, Attribution(Mark("source", *source), Mark(label, *cue.span), content, 0.5)))
         yield from phrase_acts(token)
 
 
@@ -96,7 +98,7 @@ def _broken(doc: Doc, place: tuple[int, int]) -> bool:
     span = words_between(doc, *place)
     if span is None:
         return True
-    return any(t.tag_ in FINITE and not t.ent_type_ for t in span) or not any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in span)
+    return any(t.tag_ in FINITE and not t.ent_type_ and t.dep_ != "nsubj" for t in span) or not any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in span)
 
 
 def _known(act: Attribution, taken: list[tuple[int, int]]) -> bool:

@@ -41,7 +41,7 @@ def content_of(token: Token, cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _clause(cue: Cue) -> tuple[tuple[int, int], ...]:
     verb = cue.verb
-    after = [c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and not _only_cue(c)]
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ in CLAUSES and not _only_cue(c) and not _headless(c)]
     if not after and verb.lemma_ in table("speech")["plain"]["verbs"]:
         after = [
             c
@@ -173,6 +173,11 @@ def _of_words(cue: Cue, noun: Token) -> bool:
 def _only_cue(token: Token) -> bool:
     """A clause set beside that is itself the cue of other words."""
     return token.dep_ == "parataxis" and cue_at(token) is not None
+
+
+def _headless(clause: Token) -> bool:
+    """A verb right after a comma, without a subject, goes with a subject before the aside that the comma closes."""
+    return clause.left_edge.i == clause.i and clause.i > 0 and clause.nbor(-1).text == "," and clause.pos_ == "VERB"
 
 
 def _run(first: Token, verb: Token) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from dateline.knowledge.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FINITE_TAGS = {"VBD", "VBZ", "VBP", "VB"}
+"""Of finite verbs; a bare infinitive is one where the tagger errs."""
+NOMINAL = {"DET", "ADJ", "NUM", "NOUN", "PROPN"}
 LOOSE = {"acl:relcl", "case", "punct", "parataxis", "cop", "mark", "advcl", "discourse", "cc"}
 
 
@@ -22,6 +25,8 @@ def speaker_phrase(verb: Token) -> tuple[int, int] | None:
 
 def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     """The head word of the speaker: subject, agent of a passive, or the subject that a participle, infinitive or conjunct shares."""
+    if verb.tag_ in FINITE_TAGS and (opening := _before_aside(verb)) is not None:
+        return opening
     children = list(verb.children)
     subject = next((c for c in children if c.dep_ in {"nsubj", "csubj"} and c.pos_ not in {"VERB", "AUX"}), None)
     if subject is not None:
@@ -45,6 +50,21 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "dep"}:
         return speaker_token(_above(verb), depth + 1)
     return None
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """The noun that opens the sentence where an aside stands between it and the verb: "The rally, held at ... and led by ..., demanded"."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.i < sentence.start + 4 or doc[verb.i - 1].text != ",":
+        return None
+    first = next(t for t in sentence if t.text == "," or t.i == verb.i)
+    opening = doc[sentence.start : first.i]
+    if first.i >= verb.i - 1 or not len(opening) or opening[0].pos_ not in {"DET", "PROPN", "NOUN"}:
+        return None
+    nominal = all(t.pos_ in NOMINAL or t.dep_ == "nsubj" or t.tag_ == "POS" for t in opening)
+    aside = doc[first.i + 1]
+    participle = aside.tag_ in {"VBN", "VBG"} or (aside.tag_ == "VBD" and aside.nbor().pos_ == "ADP")
+    return opening[-1] if nominal and (participle or aside.tag_ in {"WP", "WDT"} or aside.pos_ == "ADP") else None
 
 
 def _above(verb: Token) -> Token:
