@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -12,7 +12,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dateline.model import Actor, CodedDocument, Date, Issue, Place, Report, Size, Statement
+from dateline.model import Actor, ClassFinding, CodedDocument, Date, Issue, Place, Report, Size, Statement
+from dateline.other_schemes import SchemeName
+from dateline.record import Record
 
 
 def show(coded: CodedDocument) -> RenderableType:
@@ -65,6 +67,8 @@ def _report(report: Report) -> RenderableType:
         ("about", [_issue(issue) for issue in report.issues]),
         ("measures", [f"{m.by}: {m.what or m.text}{_by(m.attribution)}" for m in report.measures]),
         ("harm", [f"{h.kind}: {h.text or h.victims or ''}{_by(h.attribution)}" for h in report.harms]),
+        *((table, [_class(c) for c in report.classes if c.table == table]) for table in dict.fromkeys(c.table for c in report.classes)),
+        *((name, _columns(getattr(report, name))) for name in get_args(SchemeName)),
     ]
     for name, values in rows:
         if values:
@@ -116,6 +120,18 @@ def _size(size: Size) -> str:
 def _issue(issue: Issue) -> str:
     asked = f" (asked of {', '.join(issue.addressee)})" if issue.addressee else ""
     return f"{issue.kind}: {issue.text}{asked}{_by(issue.attribution)}"
+
+
+def _class(found: ClassFinding) -> str:
+    words = ", ".join(dict.fromkeys(f"“{span.quote}”" for span in found.evidence))
+    return f"{found.class_}: {words}{_by(found.attribution)}"
+
+
+def _columns(row: Record | None) -> list[str]:
+    """A scheme's columns that say something, a line each."""
+    values = row.to_dict() if row else {}
+    told = ((name, value) for name, value in values.items() if name != "evidence" and value not in (None, []))
+    return [f"{name}: {', '.join(value) if isinstance(value, list) else value}" for name, value in told]
 
 
 def _by(source: str | None) -> str:

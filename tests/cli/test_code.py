@@ -166,3 +166,49 @@ def test_a_users_own_table_that_is_missing_ends_the_run(dateline, article, tmp_p
     assert result.exit_code == 1
     assert "error: nowhere.csv: cannot be read" in result.stderr
     assert not (tmp_path / "out.jsonl").exists()
+
+
+CLASSES = 'name = "kitchen"\n[[class]]\nname = "Sums"\nwords = ["march"]\n'
+
+
+def test_schemes_and_classes_are_added_to_records_and_to_the_table_of_events(dateline, article, tmp_path) -> None:
+    (tmp_path / "own.toml").write_text(CLASSES, encoding="utf-8")
+    options = ["--scheme", "massmob", "--scheme", "acled", "--classes", "own.toml", "--classes", "mpeds"]
+    result = dateline("code", "article.txt", *options, "--to", "out.jsonl", "--to", "events.csv", "--to", "tables")
+    assert result.exit_code == 0, result.stderr
+    (record,) = rows(tmp_path / "out.jsonl")
+    assert record["reports"][0]["acled"]["sub_event_type"] == "Peaceful protest"
+    assert record["reports"][0]["massmob"]["participants_category"] == "2000-4999"
+    assert record["reports"][0]["classes"][0]["class"] == "Sums"
+    for path in ("events.csv", "tables/events.csv"):
+        with (tmp_path / path).open(encoding="utf-8", newline="") as lines:
+            row = next(csv.DictReader(lines))
+        assert (row["acled_event_type"], row["massmob_stateresponses"], row["class_kitchen"]) == ("Protests", "ignore", "Sums")
+    assert "kitchen,Sums,issues" in (tmp_path / "tables" / "classes.csv").read_text(encoding="utf-8")
+
+
+def test_a_bad_file_of_classes_ends_the_run_with_one_line(dateline, article, tmp_path) -> None:
+    (tmp_path / "own.toml").write_text(CLASSES.replace('["march"]', "3"), encoding="utf-8")
+    for verb in (["code", "article.txt"], ["explain", "article.txt"], ["export", "article.txt"]):
+        result = dateline(*verb, "--classes", "own.toml")
+        assert result.exit_code == 1
+        assert result.stderr.splitlines()[0] == "error: own.toml: class 1, words: found 3, expected a list"
+        assert not result.stdout
+
+
+def test_an_unknown_scheme_is_a_wrong_option(dateline, article) -> None:
+    result = dateline("code", "article.txt", "--scheme", "gdelt")
+    assert result.exit_code == 2
+    assert "acled" in result.stderr
+
+
+def test_the_schemes_of_the_command_line_are_all_there_are() -> None:
+    from dateline.cli.choices import SchemeName
+    from dateline.schemes.table import NAMES
+
+    assert tuple(name.value for name in SchemeName) == NAMES
+
+
+def test_schemes_and_classes_are_shown_on_a_terminal(dateline, article) -> None:
+    result = dateline("code", "article.txt", "--scheme", "acled", "--classes", "mpeds", "--show")
+    assert "sub_event_type: Peaceful protest" in result.stdout

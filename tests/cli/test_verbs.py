@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import get_type_hints
 
+import pyarrow.parquet as pq
 import pytest
 
 import dateline as package
@@ -69,6 +70,16 @@ def test_records_become_tables_without_coding_again(dateline, records, tmp_path)
     assert result.exit_code == 0
     assert "Wrote 1 document: events.csv" in result.stderr
     assert "d1/r1" in (tmp_path / "events.csv").read_text(encoding="utf-8")
+
+
+def test_schemes_and_classes_are_added_to_records_without_coding_again(dateline, records, tmp_path) -> None:
+    result = dateline("export", "records.jsonl", "--scheme", "cameo", "--classes", "massmob", "--to", "out.jsonl", "--to", "events.parquet")
+    assert result.exit_code == 0, result.stderr
+    (record,) = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert record["reports"][0]["cameo"]["event_code"] == "141"
+    assert record["coder"]["config"]["schemes"] == ["cameo"]
+    (row,) = pq.read_table(tmp_path / "events.parquet").to_pylist()
+    assert (row["cameo_quad_class"], row["class_massmob"]) == (4, ["political behavior, process"])
 
 
 def test_a_line_that_is_no_record_is_named(dateline, records) -> None:

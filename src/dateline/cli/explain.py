@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.reading import Actors, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption
+from dateline.cli.reading import Actors, Classes, Column, Encoding, Gazetteer, Published, Publisher, ReadAsOption
 
 EXAMPLE = "Example: dateline explain article.txt --html article.html"
 
@@ -21,9 +21,11 @@ def explain(
     read_as: ReadAsOption = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
+    classes: Classes = None,
 ) -> None:
     """Code articles and show each with the words behind every value marked and labelled, then its record."""
     from dateline.cli import reading, run
 
     options = reading.options(published=published, publisher=publisher, columns=column or [], encoding=encoding, read_as=read_as)
-    raise typer.Exit(run.explain(paths, options, run.Settings(gazetteer=gazetteer, actors=actors), html=html))
+    settings = run.Settings(gazetteer=gazetteer, actors=actors, classes=classes or ())
+    raise typer.Exit(run.explain(paths, options, settings, html=html))

@@ -44,8 +44,7 @@ def code(
     targets = to if to or show else ["-"]
     with Say(quiet=quiet) as say:
         try:
-            check_own_tables(settings, say)
-            outputs = open_outputs(targets, format, Additions.load(settings.schemes, settings.classes))
+            outputs = open_outputs(targets, format, check_own_tables(settings, say))
         except DatelineError as error:
             say.failure(error)
             return 1
@@ -69,8 +68,8 @@ def explain(paths: Sequence[str], options: ReadOptions, settings: Settings, *, h
         return fill([output], outcomes(paths, options, settings, say), say)
 
 
-def check_own_tables(settings: Settings, say: Say) -> None:
-    """Say which rows of the user's own tables cannot be used, before the coder goes on with the rest."""
+def check_own_tables(settings: Settings, say: Say) -> Additions:
+    """Say which rows of the user's own tables cannot be used, before the coder goes on with the rest; gives what it will add to records."""
     if settings.gazetteer:
         from dateline.knowledge.places import user as places
 
@@ -81,6 +80,7 @@ def check_own_tables(settings: Settings, say: Say) -> None:
 
         for fault in register.read(settings.actors)[1]:
             say.failure(fault)
+    return Additions.load(settings.schemes, settings.classes)
 
 
 def outcomes(paths: Sequence[str], options: ReadOptions, settings: Settings, say: Say) -> Iterator[Outcome]:

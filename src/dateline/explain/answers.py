@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.explain.phrases import coordinates, country, figure, plain, when, where
 from dateline.explain.values import Value
-from dateline.model import Actor, Date, Harm, Issue, Measure, Place, Size, Span
+from dateline.model import Actor, ClassFinding, Date, Harm, Issue, Measure, Place, Size, Span
 
 
 def _flags(from_: str, inferred: bool) -> tuple[str, ...]:
@@ -47,6 +47,11 @@ def issue_value(issue: Issue) -> tuple[Value, tuple[Span, ...]]:
     details = (summary, *(f"asks {name}" if issue.kind == "demand" else f"to {name}" for name in issue.addressee))
     value = Value(id="issues", question="why", text=issue.text, group=issue.kind, attribution=issue.attribution)
     return replace(value, details=tuple(part for part in details if part), flags=_flags("text", issue.inferred)), issue.evidence
+
+
+def class_value(found: ClassFinding) -> tuple[Value, tuple[Span, ...]]:
+    value = Value(id="classes", question="why", text=found.class_, group=found.table, details=(found.field,), attribution=found.attribution)
+    return value, found.evidence
 
 
 def measure_value(measure: Measure) -> tuple[Value, tuple[Span, ...]]:

@@ -39,7 +39,7 @@ class _Reader:
             "where": [answers.place_value(report.place)] if report.place else [],
             "who": [answers.actor_value(actor) for actor in report.actors],
             "how_many": [answers.size_value(size) for size in report.sizes],
-            "why": [answers.issue_value(issue) for issue in report.issues],
+            "why": [*map(answers.issue_value, report.issues), *map(answers.class_value, report.classes)],
             "how": [answers.measure_value(measure) for measure in report.measures],
             "harm": [answers.harm_value(harm) for harm in report.harms],
         }
