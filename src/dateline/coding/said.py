@@ -8,8 +8,9 @@ from dateline.coding.said_pieces import Piece, pieces
 from dateline.coding.said_purpose import is_purpose
 from dateline.coding.said_speakers import Speaker, speakers
 from dateline.coding.said_type import Before, reading_of
+from dateline.coding.syntax import words_between
 from dateline.language.analysis import Analysis
-from dateline.model import Form, Span, Statement
+from dateline.model import Form, Statement
 
 if TYPE_CHECKING:
     from dateline.coding.names import Names
@@ -32,7 +33,7 @@ def statements(analysis: Analysis, names: Names) -> tuple[Statement, ...]:
 
 def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker, found: list[Statement]) -> Statement:
     spans = [analysis.span(piece.start, piece.end), analysis.span(piece.source.start, piece.source.end)]
-    reading = reading_of(analysis, names, piece, speaker, _before(speaker, found, spans[1]))
+    reading = reading_of(analysis, names, piece, speaker, _before(analysis, piece, speaker, found))
     if piece.cue is not None:
         spans.append(analysis.span(piece.cue.start, piece.cue.end))
     form: Form = "direct" if piece.direct else "mixed" if piece.quotes else "indirect"
@@ -52,10 +53,13 @@ def _statement(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
     )
 
 
-def _before(speaker: Speaker, found: list[Statement], source: Span) -> Before:
+def _before(analysis: Analysis, piece: Piece, speaker: Speaker, found: list[Statement]) -> Before:
     """Whom the speaker's last statements were directed at, if they stand near, and whether he was just bringing a charge."""
     addressee = next((s.addressee for s in reversed(found[-4:]) if s.speaker == speaker.name and s.addressee), ())
     charges = bool(found) and found[-1].speaker == speaker.name and found[-1].type == "ACCUSE"
-    same = any(s.speaker == speaker.name and source in s.evidence for s in found[-3:])
+    words = words_between(analysis.doc, piece.source.start, piece.source.end)
+    sentence = analysis.span(words.sent.start_char, words.sent.end_char) if words is not None else None
+    same = sentence is not None and any(
+        s.speaker == speaker.name and any(e.of == sentence.of and sentence.start <= e.start < sentence.end for e in s.evidence) for s in found[-3:]
+    )
     return Before(addressee, charges, same)
-

@@ -44,7 +44,8 @@ def named_as(said: Span) -> str | None:
 
 
 def _future(token: Token) -> bool:
-    return any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in token.children) or token.head.lower_ in small("going")
+    due = any(c.tag_ == "TO" for c in token.children) and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children)  # "is to follow"
+    return due or any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in token.children) or token.head.lower_ in small("going")
 
 
 def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
@@ -53,7 +54,7 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
         return None
     if token.lemma_.lower() not in stance_words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns"):
         return None
-    predicate = token if token.pos_ != "NOUN" else token.head
+    predicate = token.head if token.pos_ == "NOUN" or token.dep_ == "nsubj" else token
     planned = predicate.tag_ == "VB" and _ahead(predicate) in stance_words("threaten", "plans")
     if planned and not negated(predicate) and (token.pos_ == "NOUN" or token.lemma_ in stance_words("threaten", "outright")):
         return Stance("THREATEN", token, None)
@@ -61,8 +62,17 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     coming = _future(predicate) or any(t.lower_ in small("future") and t.head == predicate for t in said)
     if not coming or not conditions or negated(predicate):
         return None
-    clause = conditions[0].head
-    return Stance("THREATEN", token, subject_of(clause) or next((c for c in clause.children if c.dep_ == "obl:agent"), None))
+    return Stance("THREATEN", token, _who_is_to_act(conditions[0]))
+
+
+def _who_is_to_act(condition: Token) -> Token | None:
+    """Whose deed "unless" or "until" waits for: the subject or agent of its clause, else the first noun after it."""
+    clause = condition.head
+    after = next((t for t in condition.doc[condition.i + 1 : condition.i + 5] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    subject = subject_of(clause) if clause.i > condition.i else None
+    if subject is None or subject.i < condition.i:
+        subject = next((c for c in clause.children if c.dep_ == "obl:agent"), None)
+    return subject or after
 
 
 def _ahead(infinitive: Token) -> str:

@@ -67,12 +67,14 @@ def reading_of(analysis: Analysis, names: Names, piece: Piece, speaker: Speaker,
         if name and name != speaker.name and name not in found and not any(name in role for role in speaker.roles):
             found.append(name)
     carried = before.addressee if type_ in {*AGAINST, "SUPPORT"} and speaker.name not in before.addressee else ()
+    named = cue is not None and cue.pattern.frames[0] == "as"
+    if not found and piece.direct and type_ in AGAINST and _goes_on(said):
+        found = list(carried)
+    if not found and type_ in AGAINST:
+        found = others(names, thing_named(said) if named else said, speaker.name, speaker.roles)
     spoken_of = "many" if type_ == "SUPPORT" else "third"
     if not found and ((before.same and type_ != "SUPPORT") or any(t.lower_ in small(spoken_of) for t in said)):
         found = list(carried)
-    if not found and type_ in AGAINST:
-        named = cue is not None and cue.pattern.frames[0] == "as"
-        found = others(names, thing_named(said) if named else said, speaker.name, speaker.roles)
     return Reading(kind, cast("StatementType | None", type_), tuple(found))
 
 
