@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_words import negated, small, stance_words
+from dateline.coding.said_words import led_by, negated, small, stance_words
 from dateline.coding.syntax import subject_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _request(token: Token, said: Span, direct: bool) -> Stance | None:
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         own = subject is not None and (subject.lower_ in small("first") or (not direct and subject.pos_ in {"PRON", "NOUN", "PROPN"}))
         asked = next((c for c in token.children if c.dep_ in {"obj", "iobj", "obl", "ccomp"} and c.i > token.i), None)
-        outermost = direct or token.head.i not in range(said.start, said.end)
+        top = token.head if token.dep_ == "conj" else token
+        outermost = direct or top.head == top or top.head.i not in range(said.start, said.end)
         if own and asked is not None and outermost and not negated(token) and token.tag_ != "VBN":
             return Stance("REQUEST", token, asked if asked.dep_ != "ccomp" else subject_of(asked))
     if lemma in stance_words("request", "adjectives") and not negated(token):
@@ -112,6 +113,8 @@ def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
         return None
     if any(c.dep_ == "aux" and c.lower_ in small("perfect") for c in verb.children):
         return None
+    if any(a.i >= said.start and negated(a) for a in verb.ancestors):
+        return None  # "did not suggest that they should"
     answer = next((c for c in verb.children if c.lemma_.lower() in stance_words("accuse", "answer_for")), None)
     if answer is not None or verb.lemma_.lower() in stance_words("accuse", "answer_verbs"):
         owner = next((c for c in answer.children if c.dep_ == "nmod"), None) if answer is not None and answer.dep_ == "obl" else None
@@ -126,6 +129,8 @@ def _refusal(token: Token, said: Span, direct: bool) -> Stance | None:
         return Stance("REJECT", token, None)
     if token.pos_ == "VERB" and lemma in stance_words("reject", "verbs") and token.tag_ != "VBN":
         return Stance("REJECT", token, None) if _own(token, direct) else None
+    if lemma == "oppose" and token.tag_ == "VBN" and any(c.dep_ in {"obl", "advcl"} and led_by(c, "opposed") for c in token.children):
+        return Stance("REJECT", token, None)
     if token.pos_ == "VERB" and lacking and token.tag_ != "VBN":
         return Stance("REJECT", token, next(doers(token), None))
     return None
@@ -180,7 +185,7 @@ def _charge_verb(token: Token, lemma: str) -> Stance | None:
     passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in token.children)
     doer = next((c for c in token.children if c.dep_ == "obl:agent"), None) if passive else subject_of(token)
     if lemma in stance_words("accuse", "outright") and (passive or (doer is not None and doer.lower_ in small("first"))):
-        return Stance("ACCUSE", token, next((c for c in token.children if c.dep_ == "obj"), None))
+        return Stance("ACCUSE", token, next((c for c in token.children if c.dep_ == ("nsubj:pass" if passive else "obj")), None))
     if token.dep_ == "amod" or (passive and doer is None):
         return None
     if doer is None or doer.lower_ in small("first") or (doer.lower_ in small("empty") | small("relative") and token.dep_ != "acl:relcl"):
