@@ -95,7 +95,7 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon, held: frozens
             doers = (*doers, token)
         elif entry.type == "MOBILIZE" and not is_somebody(token, words):
             continue
-        elif entry.mode == "withdraw" and _is_object(token, entry):
+        elif (entry.given or entry.mode == "withdraw") and _is_object(token, entry):
             continue
         elif token.i + 1 < len(token.doc) and token.ent_type_ in {"", "CARDINAL"} and _continues(token, found.recipients, words):
             continue  # the first noun of a group that the parse took for two objects ("travel | ban")

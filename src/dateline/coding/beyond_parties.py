@@ -13,6 +13,7 @@ AGAINST = frozenset({"on", "against", "at", "upon", "towards", "toward", "over"}
 WITH = frozenset({"with", "and"})
 OUT_OF_A_PHRASE = frozenset({"acl", "acl:relcl", "relcl", "punct", "parataxis", "advcl", "cc:preconj", "dep", "csubj", "ccomp"})
 GROUP = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+BEFORE_A_COUNT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "more", "than", "least", "both", "either"})
 ASIDE = {",": ",", ")": "("}
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -75,6 +76,8 @@ def follower(doc: Doc, at: int, *cases: str) -> Token | None:
     if cases:
         if i >= len(doc) or doc[i].lower_ not in cases:
             return None
+        i += 1
+    while i < len(doc) and doc[i].lower_ in BEFORE_A_COUNT:
         i += 1
     last: Token | None = None
     while (
@@ -154,6 +157,8 @@ def of_noun(noun: Token, *, passive: bool, light: frozenset[str], hits: frozense
         elif clause.lemma_.lower() in light or clause.lemma_.lower() in hits:
             doers += [c for c in children(clause, "obl:agent", "obl") if c.dep_ == "obl:agent" or preposition(c) == "by"]
     beside = [d for d in doers if preposition(d) == "with" and d.i > noun.i]
+    if beside and len(beside) == len(doers) and governor.pos_ == "VERB" and (first := before(governor)) is not None:
+        doers.append(first)
     if beside and len(beside) < len(doers):
         doers, recipients = [d for d in doers if d not in beside], [*recipients, *beside]
     if not recipients:

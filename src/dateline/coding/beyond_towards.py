@@ -15,7 +15,7 @@ from dateline.coding.beyond_words import Frame, Lexicon
 
 SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE", "LAW", "WORK_OF_ART"})
-KINDS = ("armed", "authority", "political", "generic", "private")
+KINDS = ("armed", "authority", "political", "generic", "private", "nation")
 PLACES = frozenset({"GPE", "NORP", "LOC"})
 REACH = 28
 """So many words behind an event its recipient may stand, long sums and lists of goods between."""
@@ -24,15 +24,24 @@ REACH = 28
 def recipients(doc: Doc, last: int, frame: Frame, doers: tuple[Token, ...], things: tuple[Token, ...], words: Lexicon) -> tuple[Token, ...]:
     """Who is named behind the event's words as its frame says, else whose the thing is that it is done to; `things` else."""
     behind = list(_groups(doc, last, frame))
-    for cases, good in ((frame.to, is_somebody), (frame.where, _is_place)):
-        for case, noun in behind:
-            if case in cases and noun not in doers and good(noun, words):
-                return (noun,)
+    for case, noun in behind:
+        if case in frame.to and noun not in doers and (party := _party(noun, words, things=frame.things)) is not None:
+            return (party,)
+    for case, noun in behind:
+        if case in frame.where and noun not in doers and (noun.ent_type_ in PLACES or is_somebody(noun, words)):
+            return (noun,)
     if frame.owner:
         for thing in things:
             if (owner := _owner(thing, words)) is not None and owner not in doers:
                 return (owner,)
-    return things
+    return tuple(t for t in things if t.ent_type_ not in NOBODY)
+
+
+def _party(noun: Token, words: Lexicon, *, things: bool) -> Token | None:
+    """The noun where it is somebody, or a thing that can suffer it; else the people or body whose thing it is ("Chinese goods")."""
+    if is_somebody(noun, words) or (things and noun.ent_type_ not in NOBODY and noun.pos_ in {"NOUN", "PROPN"}):
+        return noun
+    return next((c for c in noun.children if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod:poss"} and c.ent_type_ in SOMEBODY), None)
 
 
 def is_somebody(token: Token, words: Lexicon) -> bool:
@@ -43,10 +52,6 @@ def is_somebody(token: Token, words: Lexicon) -> bool:
     if token.ent_type_ in NOBODY or lemma in words.means["things"]:
         return False
     return token.pos_ == "PROPN" or any(lemma in words.who[kind] for kind in KINDS)
-
-
-def _is_place(token: Token, words: Lexicon) -> bool:
-    return token.ent_type_ in PLACES or is_somebody(token, words)
 
 
 def _groups(doc: Doc, last: int, frame: Frame) -> Iterator[tuple[str, Token]]:

@@ -40,7 +40,7 @@ def _kinds(names: Names | None, token: Token) -> set[str]:
     modifiers = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod:poss"} or (c.dep_ == "nmod" and c.i < token.i)]
     if not heads & words["generic"]:
         heads |= {c.lemma_.lower() for c in modifiers if c.dep_ in {"compound"}}
-    found |= {kind for kind in ("armed", "authority", "political", "generic", "private") if heads & words[kind]}
+    found |= {kind for kind in ("armed", "authority", "political", "generic", "private", "nation") if heads & words[kind]}
     if token.ent_type_ in {"NORP", "GPE"} or any(c.ent_type_ == "NORP" and c.dep_ != "nmod" for c in modifiers):
         found.add("nation")
     if named is not None:

@@ -29,16 +29,18 @@ class Entry:
     captive: bool
     undergo: bool
     partner: bool
+    given: bool
     near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the recipient of a type stands: behind which prepositions, behind which of a place, as the owner of what it is done to."""
+    """Where the recipient of a type stands: behind which prepositions, behind which of a place, as the owner of what it is done to; whether things suffer it too."""
 
     to: frozenset[str]
     where: frozenset[str]
     owner: bool
+    things: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def lexicon() -> Lexicon:
         status={kind: frozenset(words) for kind, words in rows["status"].items()},
         means={kind: frozenset(words) for kind, words in rows["means"].items()},
         frames={
-            kind: Frame(frozenset(row["to"]), frozenset(row.get("where", ())), bool(row.get("owner"))) for kind, row in rows["frames"].items()
+            kind: Frame(frozenset(row["to"]), frozenset(row.get("where", ())), bool(row.get("owner")), bool(row.get("things"))) for kind, row in rows["frames"].items()
         },
     )
 
@@ -83,7 +85,7 @@ def _longest_first(found: list[tuple[tuple[str, ...], Entry]]) -> tuple[tuple[tu
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo", "partner")}
+    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo", "partner", "given")}
     return Entry(
         type=row["type"],
         mode=row.get("mode"),
