@@ -15,6 +15,7 @@ from dateline.release import open_output
 from dateline.release.cells import cell, harmless
 from dateline.release.columns import tables
 from dateline.release.rows import TABLES
+from dateline.schemes import Additions
 from tests.fakes import FakeCoder
 
 CODED = FakeCoder().code(Document(id="d1", title='=HYPERLINK("x")', text="They march.", publisher="Sol", published="2020-01-03"))
@@ -153,3 +154,16 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match=r"file/a\.csv: cannot be written"):
         open_output(str(tmp_path / "file" / "a.csv"))
+
+
+def test_what_was_asked_for_beside_the_codebook_has_columns_of_its_own(tmp_path: Path) -> None:
+    additions = Additions.load(["acled", "massmob"], ["mpeds"])
+    for name in ("events.csv", "events.parquet"):
+        output = open_output(str(tmp_path / name), additions=additions)
+        output.add(additions.add(CODED))
+        output.finish()
+    (row,) = read(tmp_path / "events.csv")
+    assert (row["acled_sub_event_type"], row["massmob_protesterviolence"]) == ("Peaceful protest", "0")
+    assert list(row)[-1] == "class_mpeds"
+    (typed,) = pq.read_table(tmp_path / "events.parquet").to_pylist()
+    assert {key: cell(value) for key, value in typed.items()} == row
