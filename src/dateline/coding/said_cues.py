@@ -12,7 +12,7 @@ from dateline.coding.said_phrases import SOURCE_ONLY, phrase_acts
 from dateline.coding.said_repair import completed_by, mended
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
 from dateline.coding.said_split import cue_in, parted
-from dateline.coding.said_subject import speaker_phrase
+from dateline.coding.said_subject import before_aside, phrase, speaker_phrase
 from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
@@ -44,12 +44,18 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
 def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:
     """The acts with the speaker that their cue has in the sentence, where the head marked none, or whoever was told."""
     last: Mark | None = None
+    moved: dict[int, Mark] = {}
     for act in acts:
         cue = cue_in(doc, act)
-        if cue and cue.verb.tag_ == "VBG" and last and cue.verb.sent.start_char <= last.start and is_press(doc, act.source):
-            act = replace(act, source=last)  # "told the agency that ..., adding": not the agency
-        elif cue and not act.source:
+        near = last is not None and cue is not None and cue.verb.sent.start_char <= last.start
+        if cue and not act.source:
             act = replace(act, source=_speaker(doc, cue, act.content))
+        if cue and near and cue.verb.tag_ == "VBG" and (not act.source or is_press(doc, act.source)):
+            act = replace(act, source=last)  # "told the agency that ..., adding": not the agency
+        if cue and act.source and (opening := before_aside(cue.verb)) is not None and opening.idx < act.source.start < cue.verb.idx:
+            moved[act.source.start] = Mark("source", *phrase(opening))
+        if act.source:
+            act = replace(act, source=moved.get(act.source.start, act.source))
         last = act.source or last
         yield act
 

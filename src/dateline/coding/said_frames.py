@@ -182,7 +182,7 @@ def _headless(clause: Token) -> bool:
 
 def _run(first: Token, verb: Token) -> tuple[int, int]:
     """From the first word of the content to the end of what the verb takes after it, without further cues and conjuncts."""
-    start = first.left_edge
+    start = first.left_edge if first.left_edge.i > verb.i or first.i < verb.i else verb.nbor()
     while start.i < first.i and (
         (start.lower_ in small("opening")
         and start.dep_ in {"mark", "case"})

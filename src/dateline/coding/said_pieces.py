@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.quotes import Quote, quotes
 from dateline.coding.said_cues import acts
-from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_phrases import SOURCE_ONLY
-from dateline.coding.said_voices import voice_of
+from dateline.coding.said_voices import led_by_cue, voice_of
 from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
@@ -40,7 +39,7 @@ def pieces(analysis: Analysis) -> list[Piece]:
     told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
-        if any(p.start < quote.last and quote.first < p.end for p in told) or not _sentence(analysis, quote):
+        if any(p.start < quote.last and quote.first < p.end for p in told) or not (_sentence(analysis, quote) or _shouted(analysis, quote)):
             continue
         if found := voice_of(analysis, quote, marks, told):
             told.append(Piece(quote.first, quote.last, found[0], found[1], (quote,), True, 0.5))
@@ -81,12 +80,7 @@ def _led_in(analysis: Analysis, quote: Quote) -> bool:
     inner = analysis.quote(quote.first, quote.last).rstrip()
     if not (inner[-1:] in ".!?" or not after or after[0] in ".,;!?" or after.split(" ")[0] in small("and") or after[0] == "\n"):
         return False
-    before = words_between(analysis.doc, max(0, quote.start - 2), max(1, quote.start - 1))
-    token = before[-1] if before else None
-    while token is not None and token.i and (token.is_punct or token.is_space):
-        token = token.nbor(-1)
-    cue = cue_at(token) if token is not None else None
-    return cue is not None and "clause" in cue.pattern.frames
+    return led_by_cue(analysis, quote)
 
 
 def _void(analysis: Analysis, act: Attribution) -> bool:

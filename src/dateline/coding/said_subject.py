@@ -25,7 +25,7 @@ def speaker_phrase(verb: Token) -> tuple[int, int] | None:
 
 def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     """The head word of the speaker: subject, agent of a passive, or the subject that a participle, infinitive or conjunct shares."""
-    if verb.tag_ in FINITE_TAGS and (opening := _before_aside(verb)) is not None:
+    if verb.tag_ in FINITE_TAGS and (opening := before_aside(verb)) is not None:
         return opening
     children = list(verb.children)
     subject = next((c for c in children if c.dep_ in {"nsubj", "csubj"} and c.pos_ not in {"VERB", "AUX"}), None)
@@ -52,7 +52,7 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _before_aside(verb: Token) -> Token | None:
+def before_aside(verb: Token) -> Token | None:
     """The noun that opens the sentence where an aside stands between it and the verb: "The rally, held at ... and led by ..., demanded"."""
     doc, sentence = verb.doc, verb.sent
     if verb.i < sentence.start + 4 or doc[verb.i - 1].text != ",":
@@ -64,7 +64,7 @@ def _before_aside(verb: Token) -> Token | None:
     nominal = all(t.pos_ in NOMINAL or t.dep_ == "nsubj" or t.tag_ == "POS" for t in opening)
     aside = doc[first.i + 1]
     participle = aside.tag_ in {"VBN", "VBG"} or (aside.tag_ == "VBD" and aside.nbor().pos_ == "ADP")
-    return opening[-1] if nominal and (participle or aside.tag_ in {"WP", "WDT"} or aside.pos_ == "ADP") else None
+    return opening[-1] if nominal and (participle or aside.tag_ in {"WP", "WDT"} or aside.pos_ in {"ADP", "ADV", "NUM"}) else None
 
 
 def _above(verb: Token) -> Token:
@@ -91,6 +91,8 @@ def phrase(noun: Token) -> tuple[int, int]:
         if child.dep_ in LOOSE or child.dep_ == "dep":
             continue
         if child.i < noun.i:
+            if child.dep_ in {"compound", "flat", "nmod"} and any(t.text == "," for t in noun.doc[child.i : noun.i]):
+                continue
             first = min(first, child.left_edge.i)
         else:
             if child.dep_ == "acl" and child.left_edge.i > last + 1 and noun.doc[child.left_edge.i - 1].text == ",":

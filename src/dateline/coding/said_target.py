@@ -107,7 +107,7 @@ def after_cue(cue: Cue) -> Token | None:
         return None
     rest = doc[last : min(cue.verb.sent.end, last + 8)]
     to_act = any(t.tag_ == "TO" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in rest)
-    blamed_for = len(rest) > 0 and rest[0].lower_ in small("reproach")
+    blamed_for = any(t.lower_ in small("reproach") for t in rest)
     return nouns[-1] if (to_act and "ask" in cue.pattern.frames) or (blamed_for and "blame" in cue.pattern.frames) else None
 
 

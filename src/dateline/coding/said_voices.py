@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.coding.quotes import Quote
 from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_subject import phrase, speaker_token
+from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.reading.agencies import is_known_agency
@@ -32,12 +33,24 @@ class Told(Protocol):
 
 def voice_of(analysis: Analysis, quote: Quote, marks: Sequence[Quote], told: Sequence[Told]) -> tuple[Mark, Mark | None] | None:
     """The source phrase and the cue, if any; None where nobody can be named."""
+    led_in = led_by_cue(analysis, quote)
     return (
-        _after(analysis, quote, marks)
+        (_before(analysis, quote, marks) if led_in else None)
+        or _after(analysis, quote, marks)
         or _before(analysis, quote, marks)
         or _signed(analysis, quote, marks)
         or _earlier(analysis, quote, told)
     )
+
+
+def led_by_cue(analysis: Analysis, quote: Quote) -> bool:
+    """Whether the word right before the opening mark is a cue that takes a quotation."""
+    before = words_between(analysis.doc, max(0, quote.start - 2), max(1, quote.start - 1))
+    token = before[-1] if before else None
+    while token is not None and token.i and (token.is_punct or token.is_space):
+        token = token.nbor(-1)
+    cue = cue_at(token) if token is not None else None
+    return cue is not None and "clause" in cue.pattern.frames
 
 
 def _after(analysis: Analysis, quote: Quote, marks: Sequence[Quote]) -> tuple[Mark, Mark | None] | None:
@@ -103,7 +116,8 @@ def _cue_in(words: Sequence[Token], *, last: bool) -> tuple[Mark, Mark | None] |
         if speaker is None and token.lemma_ in table("speech")["carriers"]["verbs"] and any(c.dep_ == "aux:pass" for c in token.children):
             return Mark("crowd", *cue.span), Mark("cue", *cue.span)
         if speaker is None or speaker not in words or is_known_agency(speaker.text):
-            speaker = _noun_beside(token, words)
+            opening = next((t for t in token.sent if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+            speaker = opening if token.tag_ == "VBG" and opening in words else _noun_beside(token, words)
         if speaker is not None:
             return Mark("source", *phrase(speaker)), Mark("cue", *cue.span)
     return None
