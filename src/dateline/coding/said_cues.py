@@ -38,7 +38,15 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
     cues = [(act.cue.start, act.cue.end) for act in known if act.cue]
     extra = [act for act in shown if not _known(act, taken) and not any(a < act.cue.end and act.cue.start < b for a, b in cues if act.cue)]
+    extra = [_same_speaker(act, known) for act in extra]
     return tuple(sorted([*known, *extra], key=lambda act: (act.content[0].start, act.content[-1].end)))
+
+
+def _same_speaker(act: Attribution, known: Sequence[Attribution]) -> Attribution:
+    """An act that syntax shows with the whole phrase that the head marked for its speaker at another cue."""
+    own = act.source
+    whole = next((k.source for k in known if own and k.source and k.source.start <= own.start < own.end <= k.source.end), None)
+    return replace(act, source=whole) if whole else act
 
 
 def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:

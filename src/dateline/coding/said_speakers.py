@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.coding.said_shallow import FINITE
 from dateline.coding.said_subject import phrase
 from dateline.coding.said_whole import author, is_press, whole
+from dateline.coding.said_words import small
 from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
@@ -16,7 +17,11 @@ from dateline.language.analysis import Analysis, Mark
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from dateline.coding.names import Names
+    from dateline.coding.names import Named, Names
+
+
+INTRODUCED = 400
+"""Within how many characters somebody spoken of as "an official" is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,27 @@ def _speaker(names: Names, start: int, end: int) -> Speaker | None:
     words = table("speech")
     named = next((n for place in _cores(names.doc, start, end) if (n := names.resolve(*place)) is not None), None)
     label = named.name if named is not None else names.label(start, end)
+    if (named is None or named.kind == "description") and (later := _introduced(names, start, end)) is not None:
+        named, label = later, later.name
     last = label.casefold().split()[-1:] or [""]
     if last[0] in words["carriers"]["words"]:
         return Speaker(words["carriers"]["speaker"], (), start, end)
     if not label or last[0] in words["press"]["words"] or label.casefold() in words["nobody"]["words"]:
         return None
     return Speaker(label, named.titles if named is not None else (), start, end)
+
+
+def _introduced(names: Names, start: int, end: int) -> Named | None:
+    """The person whom "an official" or "a party spokesman" of a first sentence is named as in the next, by a title that fits."""
+    span = words_between(names.doc, start, end)
+    if span is None or span[0].lower_ not in small("indefinite"):
+        return None
+    noun = head_of(span).lemma_.lower()
+    people = [n for n in names.all() if n.kind == "person" and end < n.mentions[0][0] < end + INTRODUCED]
+    first = min(people, key=lambda n: n.mentions[0], default=None)
+    titles = [title.casefold().split()[-1] for title in first.titles] if first else []
+    generic = noun in table("speech")["generic"]["words"] and bool(titles)
+    return first if noun in titles or generic else None
 
 
 def _cores(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
