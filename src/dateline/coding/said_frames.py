@@ -100,15 +100,14 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _ask(cue: Cue) -> tuple[tuple[int, int], ...]:
     clause = _has_clause(cue)
-    own = cue.verb.lemma_ in small("wanting") and not _others(cue.verb)  # "wants to leave": nobody else is to act
-    if clause is None or (own and clause.dep_ == "xcomp" and clause.head == cue.verb):
+    if cue.verb.lemma_ in small("wanting"):
+        after = next((t for t in cue.verb.rights if t.pos_ != "ADV"), None)
+        if after is None or after.left_edge.tag_ == "TO":
+            return ()  # "wants to leave": nobody else is to act
+        clause = clause or next((c for c in cue.verb.rights if c.dep_ == "xcomp"), None)
+    if clause is None:
         return ()
     return (*_set_before(cue.verb), _run(clause, cue.verb))
-
-
-def _others(verb: Token) -> bool:
-    """Whether somebody else than the subject is to act."""
-    return any(c.dep_ in {"obj", "iobj"} and c.i > verb.i for c in verb.children)
 
 
 def _will(cue: Cue) -> tuple[tuple[int, int], ...]:
