@@ -53,7 +53,19 @@ def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
         if one is not None and not any(a < one.end and one.start < b for a, b in taken):
             taken.append((one.start, one.end))
             found.append(one)
+    found += _again(doc, found)
     return sorted(found, key=lambda m: m.start)
+
+
+def _again(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Further places where a body's name stands that the recognizer missed there."""
+    taken, new = [m.outer for m in found], []
+    for mention in {m.name: m for m in reversed(found) if m.kind == "organization" and len(m.name) > 3 and m.name[0].isupper()}.values():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(mention.name)}(?![\w-])", doc.text):
+            span = doc.char_span(*match.span())
+            if span is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+                new.append(Mention(*match.span(), mention.name, "organization", match.span(), head_noun(span)))
+    return new
 
 
 def _acronyms(doc: Doc, defined: list[Definition], taken: list[tuple[int, int]]) -> list[Mention]:

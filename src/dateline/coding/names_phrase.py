@@ -36,6 +36,7 @@ class Words:
     firms: frozenset[str]
     no_firms: frozenset[str]
     federations: frozenset[str]
+    collective: frozenset[str]
     stands_for: dict[str, frozenset[str]]
     honorifics: dict[str, str]
     roles: dict[str, str]
@@ -64,6 +65,7 @@ def words() -> Words:
             "firms",
             "no_firms",
             "federations",
+            "collective",
         )
     }
     return Words(
@@ -131,12 +133,18 @@ def trim(span: Span) -> Span | None:
         or doc[last - 1].text in POSSESSIVE
         or doc[last - 1].text in QUOTES
         or doc[last - 1].text in {",", ".", ";", ":", "-", "–", "—", "("}
+        or _is_day(doc[last - 1], last - first)
     ):
         last -= 1
     if first >= last:
         return None
     core = doc[first:last]
     return doc[first : _end_of_name(core, head_noun(core))]
+
+
+def _is_day(token: Token, length: int) -> bool:
+    """Whether the last word of a longer phrase is a day that only follows it ("the union Monday called ...")."""
+    return length > 2 and token.ent_type_ == "DATE" and token.nbor(-1).ent_type_ != "DATE" and token.pos_ == "PROPN"
 
 
 def _leads(token: Token) -> bool:
@@ -156,6 +164,8 @@ def _end_of_name(core: Span, head: Token) -> int:
         if token.text == "(" and (close := _list_after(core, at)) is not None:
             at = close
             continue
+        if token.lower_ == "with" and core.end - at > 3 and is_plural(head):  # "mothers with cold stoves on their heads"
+            return at
         if token.tag_ in RELATIVE or token.lower_ in words().relatives or token.is_space or token.text in CLOSING:
             return at
         if token.pos_ == "VERB" and (token.lower_.endswith("ing") or token.tag_ in {"VBZ", "VBP"}) and _closes(token, core):
@@ -189,16 +199,27 @@ def _goes_on(comma: Token, core: Span) -> bool:
     return first.pos_ in {"PROPN", "NUM", "ADJ", "VERB"} or is_plural(first) or any(is_plural(t) for t in rest[:3])
 
 
+def _of_behind(doc: Doc, at: int) -> int:
+    """The place of the "of" right behind a word, past a quotation mark; beyond the document where there is none."""
+    after = at + 1 + (at + 1 < len(doc) and doc[at + 1].text in QUOTES)
+    return after if after < len(doc) and doc[after].lower_ == "of" else len(doc)
+
+
 def without_quantity(span: Span) -> Span:
     """Cut "some three dozen", "a group of", "two rows of" from the front of a kind of people; a plain number stays."""
     doc, first, table_ = span.doc, span.start, words()
     while first < span.end - 1:
         token = doc[first]
         bundle = next(
-            (i for i in range(first, min(first + 4, span.end - 1)) if doc[i + 1].lower_ == "of" and lemma(doc[i]) in table_.measures), None
+            (
+                i
+                for i in range(first, min(first + 4, span.end - 1))
+                if lemma(doc[i]) in table_.measures and _of_behind(doc, i) < span.end - 1
+            ),
+            None,
         )
-        if bundle is not None and bundle + 2 < span.end:
-            first = bundle + 2
+        if bundle is not None:
+            first = _of_behind(doc, bundle) + 1
         elif (
             token.lower_ in table_.quantities
             or token.pos_ == "DET"

@@ -136,7 +136,8 @@ def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], 
             return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
         stems = _stems(entity.name)
         if entity.kind == "description":
-            return set(wanted) <= stems and len(stems) > len(wanted) and lemma(entity.mentions[0].head) == noun
+            several = " and " in entity.name  # one of two who were named together is not both
+            return not several and set(wanted) <= stems and len(stems) > len(wanted) and lemma(entity.mentions[0].head) == noun
         if set(wanted) <= stems | entity.kinds and (len(stems) > len(wanted) or noun in entity.kinds):
             return True
         peers = words().federations  # "the trade union federation" is the Congress of Trade Unions

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from dateline.coding.happening import Happening
-from dateline.coding.names import Names
+from dateline.coding.names import Named, Names
 from dateline.coding.names_merge import Entity
-from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim
+from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, is_plural, lemma, trim
 from dateline.coding.syntax import subject_of, words_between
 from dateline.coding.who_phrases import is_crowd
 from dateline.coding.who_roles import cues, told_role
@@ -22,9 +22,10 @@ PEOPLE = frozenset({"CVL", "LAB", "EDU", "AGR", "REL", "MED", "JRN", "REF", "PTY
 
 def seats(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
     """Whose office, house or embassy the protest went to: its target."""
+    doc = analysis.doc
     for mark in happening.of("plc"):
-        span = words_between(analysis.doc, mark.start, mark.end)
-        if span is None:
+        span = words_between(doc, mark.start, mark.end)
+        if span is None or (span.start > 0 and doc[span.start - 1].lower_ == "from"):  # where a march set out
             continue
         for token in span:
             if lemma(token) in cues().seats and (owner := _owner(token)) is not None and owner.start >= span.start:
@@ -122,8 +123,18 @@ def around_triggers(analysis: Analysis, happening: Happening, names: Names) -> I
         named = names.resolve(phrase.start_char, phrase.end_char)
         if named is not None and named.kind == "organization":
             yield phrase, "organizer"
-        elif _people(head_noun(phrase)) and not (named is not None and named.kind == "person" and _titles_a_line(trigger, analysis)):
+        elif (
+            _people(head_noun(phrase))
+            and not _is_one_unnamed(phrase, named)
+            and not (named is not None and named.kind == "person" and _titles_a_line(trigger, analysis))
+        ):
             yield phrase, "participant"
+
+
+def _is_one_unnamed(phrase: Span, named: Named | None) -> bool:
+    """Whether a phrase is one person without a name, told as an example."""
+    head = head_noun(phrase)
+    return (named is None or named.kind == "description") and not is_plural(head) and lemma(head) in cues().single
 
 
 def _titles_a_line(trigger: Mark, analysis: Analysis) -> bool:

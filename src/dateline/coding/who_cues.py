@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
-from dateline.coding.names_phrase import head_noun, is_noun, lemma
-from dateline.coding.who_roles import cues
+from dateline.coding.names_phrase import core_of, head_noun, is_noun, lemma, words
+from dateline.coding.who_roles import LABELS, cues
 from dateline.knowledge.actors.category import by_nouns
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
@@ -23,10 +23,10 @@ def cued(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tup
     for sentence in _sentences(analysis, happening):
         for token in sentence:
             role = after_cue(token)
-            phrase = phrase_from(token.doc, token.i + 1, sentence.end) if role is not None else None
+            phrase = phrase_from(token.doc, _past_hedge(token, sentence), sentence.end) if role is not None else None
             if role == "participant" and not any(_inside(m, sentence) for m in happening.of("par", "org")):
                 continue
-            if role is not None and phrase is not None and not _taken(analysis, phrase) and _somebody(phrase):
+            if role is not None and phrase is not None and not _taken(analysis, phrase, happening, role) and _somebody(phrase):
                 yield phrase, role
 
 
@@ -72,6 +72,15 @@ def _sentences(analysis: Analysis, happening: Happening) -> Iterator[Span]:
     yield from (found[start] for start in sorted(found))
 
 
+def _past_hedge(token: Token, sentence: Span) -> int:
+    """Where a phrase begins behind a preposition, past "what the party claimed (were)"."""
+    doc, at = token.doc, token.i + 1
+    if at < sentence.end and doc[at].lower_ == "what":
+        verb = next((t.i for t in doc[at : min(at + 7, sentence.end)] if t.pos_ == "VERB"), None)
+        return at if verb is None else verb + 1 + (verb + 1 < sentence.end and doc[verb + 1].lower_ in {"as", "were", "was"})
+    return at
+
+
 def after_cue(token: Token) -> Role | None:
     """The role of whatever follows "organized by", "solidarity with"."""
     if token.pos_ != "ADP" and token.lower_ not in {"by", "with", "of", "for"}:
@@ -96,7 +105,8 @@ def phrase_from(doc: Doc, start: int, stop: int) -> Span | None:
             token.pos_ in {"DET", "ADJ", "PART"}
             or token.tag_ in {"DT", "PRP$", "POS"}
             or token.text in {"-", '"', "“", "”", "(", ")"}
-            or (token.lower_ == "of" and last == end)
+            or (token.lower_ == "of" and last >= end - (end > start and doc[end - 1].is_quote))
+            or _joins_kinds(token)
         ):
             pass
         elif token.text in {","} or token.lower_ in {"and", "&"}:
@@ -108,16 +118,25 @@ def phrase_from(doc: Doc, start: int, stop: int) -> Span | None:
     return doc[start:last] if last > start and any(is_noun(t) for t in doc[start:last]) else None
 
 
+def _joins_kinds(token: Token) -> bool:
+    """Whether "and" stands inside one description: "workers and supporters of", "political and religious parties"."""
+    if token.lower_ not in {"and", "&"} or not 0 < token.i < len(token.doc) - 1:
+        return False
+    left, right = token.nbor(-1), token.nbor(1)
+    both = all(lemma(t) in words().belonging and t.tag_ == "NNS" for t in (left, right))
+    return both or (left.pos_ == right.pos_ == "ADJ")
+
+
 def _name_follows(doc: Doc, at: int, stop: int) -> bool:
     """Whether a list of names goes on."""
     if at < stop and doc[at].lower_ in {"and", "&", "the"}:
         at += 1
-    return at < stop and doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper()
+    return at < stop and (doc[at].pos_ == "PROPN" or doc[at].ent_type_ == "NORP") and doc[at].text[:1].isupper()
 
 
 def _somebody(phrase: Span) -> bool:
     """Whether a phrase names people or a body rather than a thing."""
-    head = head_noun(phrase)
+    head = head_noun(core_of(phrase) or phrase)
     return head.pos_ == "PROPN" or any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for t in phrase) or by_nouns(head.text) is not None
 
 
@@ -131,8 +150,10 @@ def _group(token: Token) -> Span:
     return doc[first:last]
 
 
-def _taken(analysis: Analysis, phrase: Span) -> bool:
-    return any(m.start < phrase.end_char and phrase.start_char < m.end for m in analysis.roles if m.label in TAKEN)
+def _taken(analysis: Analysis, phrase: Span, happening: Happening | None = None, role: Role | None = None) -> bool:
+    """Whether a mark covers a phrase; one of the role that the words give it, which no link brought to this event, does not count."""
+    over = [m for m in analysis.roles if m.label in TAKEN and m.start < phrase.end_char and phrase.start_char < m.end]
+    return any(happening is None or m in happening.marks or LABELS.get(m.label) != role for m in over)
 
 
 def _speaks(phrase: Span, sentence: Span) -> bool:

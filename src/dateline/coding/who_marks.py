@@ -14,7 +14,7 @@ from dateline.coding.names import Names
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
 from dateline.coding.who_merge import Found, judged
 from dateline.coding.who_phrases import parts
-from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, opening, told_role
+from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, opening, told_role, verb_after
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
 
@@ -45,11 +45,15 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             continue
         if role == "participant" and _is_somebody_unnamed(names, piece):
             continue
+        if role == "organizer" and _joins(pieces[-1]) and _others_called(happening, mark):
+            role = "participant"
         category = judged(names, piece)[0]
         if role == "participant" and not strike and category == "COP" and done_role(piece) != "participant":
             role = "authority"
         if role == "participant" and happening.status in cues().announced and lemma(head_noun(piece)) in words().bodies:
             role = "organizer"
+        if role == "organizer" and strike and category in {"BUS", "MNC"} and _union_called(names, happening, mark):
+            continue
         if role == "authority" and category in cues().no_authority and not (strike and category in {"BUS", "MNC"}):
             continue
         asked = role == "addressee"
@@ -58,6 +62,16 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
         yield Found(piece, role)
         if strike and asked and role == "addressee" and category in who_against.EMPLOYERS:
             yield Found(piece, "target")  # the employer or ministry in a strike, asked as well
+
+
+def _joins(last: Span) -> bool:
+    """Whether the verb after a list of bodies says that they came or joined."""
+    verb = verb_after(last)
+    return verb is not None and lemma(verb) in cues().joins
+
+
+def _others_called(happening: Happening, mark: Mark) -> bool:
+    return any(m != mark for m in happening.of("org"))
 
 
 def _said_role(piece: Span, first: Span, label: str) -> Role:
@@ -81,6 +95,12 @@ def _is_employer(names: Names, happening: Happening, piece: Span, role: Role, ca
     return category == "GOV" or (staffed and category in who_against.EMPLOYERS)
 
 
+def _union_called(names: Names, happening: Happening, mark: Mark) -> bool:
+    """Whether a union stands among the organizers, so that a body of business does not."""
+    marks = [m for m in happening.of("org") if m != mark]
+    return any(p is not None and judged(names, p)[0] == "LAB" for m in marks for p in parts(names, m))
+
+
 def _looks_on(piece: Span) -> bool:
     return head_noun(piece).lower_ in cues().onlookers and len(piece) < 3
 
@@ -90,7 +110,7 @@ def _is_somebody_unnamed(names: Names, piece: Span) -> bool:
     head, named = head_noun(piece), names.resolve(piece.start_char, piece.end_char)
     one = piece.start > 0 and piece.doc[piece.start - 1].lower_ in {"a", "an", "one", "another"}
     unnamed = named is None or named.kind == "description"
-    return one and unnamed and not is_plural(head) and lemma(head) in cues().single
+    return one and unnamed and not is_plural(head) and (lemma(head) in cues().single or piece.text.casefold() in cues().single)
 
 
 def _is_place(names: Names, piece: Span) -> bool:

@@ -77,6 +77,8 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
     ):
         category = "CVL"
     head = head_noun(piece)
+    if found.role == "authority" and category == "LEG" and lemma(head) == "deputy":
+        category = "COP"  # a sheriff's, since those of a parliament handle no protest
     foreign = lemma(head) in cues().abroad and (is_plural(head) or lemma(head) in {"world", "west"})
     if country is None and category not in ABROAD and not foreign:
         country = home

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from dateline.coding.happening import Happening
 from dateline.coding.names_phrase import head_noun, is_noun, lemma, trim
 from dateline.coding.who_beside import subject_phrase
+from dateline.coding.who_cues import phrase_from
 from dateline.coding.who_phrases import is_crowd
 from dateline.coding.who_roles import cues
 from dateline.knowledge.actors.category import by_nouns
@@ -20,14 +21,15 @@ REACH = 10
 
 def hostile(analysis: Analysis, happening: Happening, people: Sequence[Span]) -> Iterator[Span]:
     """The subject of a hostile deed whose object is this protest or its people ("hauliers jeered at the marchers")."""
-    theirs = {lemma(head_noun(p)) for p in people}
     for sentence in sentences(analysis, happening):
         for verb in sentence:
-            if verb.pos_ != "VERB" or lemma(verb) not in cues().hostile or not _meets(verb, sentence, theirs):
+            subject = subject_phrase(verb) if verb.pos_ == "VERB" and lemma(verb) in cues().hostile else None
+            core = trim(subject) if subject is not None else None
+            if core is None:
                 continue
-            phrase = subject_phrase(verb)
-            core = trim(phrase) if phrase is not None else None
-            if core is not None and _other_side(core, theirs):
+            core = phrase_from(core.doc, core.start, verb.i) or core
+            theirs = {lemma(head_noun(p)) for p in people if p.end <= core.start or p.start >= core.end}
+            if _meets(verb, sentence, theirs) and _other_side(core, theirs):
                 yield core
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from dateline.coding.names import Names
 from dateline.coding.names_phrase import JOINTS, head_noun, is_noun, is_plural, lemma, trim, without_quantity, words
 from dateline.coding.syntax import words_between
+from dateline.knowledge.actors.category import by_nouns
 from dateline.language.analysis import Mark
 
 PREFIXES = frozenset({"anti", "pro", "non", "ex"})
@@ -48,15 +49,17 @@ def _snapped(names: Names, span: Span) -> Span:
                 whole = doc.char_span(m.start, m.end, alignment_mode="expand")
                 if whole is not None:
                     first, last = min(first, whole.start), max(last, whole.end)
-    while (
-        last < len(doc)
-        and doc[last].pos_ in {"NOUN", "PROPN"}
-        and is_noun(doc[last - 1])
-        and doc[last - 1].dep_ == "compound"
-        and doc[last - 1].head.i == doc[last].i
-    ):
+    while last < len(doc) and is_noun(doc[last]) and _belongs(doc[last - 1], doc[last]):
         last += 1
     return doc[first:last]
+
+
+def _belongs(last: Token, after: Token) -> bool:
+    """Whether a noun behind a marked phrase is the one that its last word leads to: a name's, one for people, or that of an adjective."""
+    if last.pos_ == "ADJ" and (last.head.i == after.i or last.dep_ == "amod"):
+        return last.ent_type_ != "NORP" or by_nouns(after.text) is not None  # "Israeli" may stand for a state before what it did
+    leads = is_noun(last) and last.dep_ == "compound" and last.head.i == after.i
+    return leads and (after.pos_ == "PROPN" or by_nouns(after.text) is not None)
 
 
 def _apposed_person(names: Names, mark: Mark, span: Span) -> Span | None:
@@ -107,7 +110,7 @@ def _members(names: Names, core: Span) -> list[Span]:
             pieces[-1] = core.doc[pieces[-1].start : end]  # "political and religious parties"
         elif end > at and any(is_noun(t) or t.pos_ == "PRON" for t in core.doc[at:end]):
             pieces.append(core.doc[at:end])
-        elif end > at and pieces:
+        elif end > at and pieces and not all(t.pos_ == "NUM" for t in core.doc[at:end]):  # an age is no member
             pieces[-1] = core.doc[pieces[-1].start : end]
         at = end + 1
     return _whole(pieces) if pieces else [core]
@@ -142,7 +145,7 @@ def _has_noun(piece: Span) -> bool:
     return (
         head.pos_ == "PROPN"
         or is_plural(head)
-        or head.lower_ in words().together | {"clergy", "staff", "youth"}
+        or head.lower_ in words().together | words().collective
         or piece[0].pos_ == "DET"
         or piece[0].tag_ == "PRP$"
         or len(piece) > 2
@@ -155,8 +158,9 @@ def _rejoined(pieces: list[Span]) -> list[Span]:
     if len(pieces) == 1:
         return pieces
     table = words()
-    heads = [head_noun(p) for p in pieces]
-    bare = all(len([t for t in p if is_noun(t)]) == 1 for p in pieces[:-1])
+    plain = [without_quantity(trim(p) or p) for p in pieces]
+    heads = [head_noun(p) for p in plain]
+    bare = all(len([t for t in p if is_noun(t)]) == 1 for p in plain[:-1])
     if all(lemma(h) in table.together or h.lower_ in table.together for h in heads):
         return [pieces[0].doc[pieces[0].start : pieces[-1].end]]
     if bare and len(pieces) == 2 and lemma(heads[0]) in table.belonging and lemma(heads[1]) in table.belonging:

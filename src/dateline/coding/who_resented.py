@@ -24,7 +24,9 @@ def resented(analysis: Analysis, happening: Happening, names: Names) -> Iterator
     """The phrases of all at whom the protest is directed, by its issues and by what is said of its anger."""
     for mark in happening.of("iss"):
         span = words_between(analysis.doc, mark.start, mark.end)
-        if span is not None and any(t.lower_ == "against" or lemma(t) in cues().blame for t in before(span, 1)):
+        near = before(span, 2) if span is not None else []
+        harms = len(near) > 1 and lemma(near[1]) in cues().harmful
+        if span is not None and not harms and any(t.lower_ == "against" or lemma(t) in cues().blame for t in near[:1]):
             yield from (p for p in cut(names, span) if p.start <= span.start + 1 and is_body(names, p))
     for sentence in sentences(analysis, happening):
         for token in sentence:

@@ -46,7 +46,8 @@ AGAINST = (
     "resent",
     "blame",
     "victims",
-    "refuse",
+    "joins",
+    "harmful",
 )
 
 
@@ -83,7 +84,8 @@ class Cues:
     resent: frozenset[str]
     blame: frozenset[str]
     victims: frozenset[str]
-    refuse: frozenset[str]
+    joins: frozenset[str]
+    harmful: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
@@ -144,14 +146,14 @@ def opening(piece: Span, happening: Happening, doc: Doc) -> Span:
 def done_role(piece: Span) -> str | None:
     """The role that the verb gives a phrase which is its subject ("the mayor walked at its head")."""
     head = head_noun(piece)
-    verb = _verb_after(piece)
+    verb = verb_after(piece)
     if verb is None or not (head.dep_ in {"nsubj", "conj", "root", "ROOT", "nsubj:pass", "compound", "appos"} or head.head == verb):
         return None
     return cues().doer.get(lemma(verb)) if verb.tag_ != "VBN" or not _passive(verb) else None
 
 
-def _verb_after(piece: Span) -> Token | None:
-    """The first verb after a phrase in its clause."""
+def verb_after(piece: Span) -> Token | None:
+    """The first verb after a phrase in its clause, none where something else comes between."""
     for token in piece.doc[piece.end : min(piece.end + 5, len(piece.doc))]:
         if token.pos_ == "VERB":
             return token
