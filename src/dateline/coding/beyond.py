@@ -165,7 +165,8 @@ def _happening(analysis: Analysis, group: Sequence[Told]) -> Happening:
     triggers = tuple(t.trigger for t in group)
     own = list(dict.fromkeys(m for t in group for m in t.marks))
     best = max(triggers, key=lambda t: t.score)
-    marks = sorted({*own, *around(analysis, triggers, own)}, key=lambda m: (m.start, m.end, m.label))
+    once = {(m.start, m.end, m.label): m for m in (*around(analysis, triggers, own), *own)}
+    marks = [once[at] for at in sorted(once)]
     return Happening(best.attributes["type"], triggers, tuple(marks), best.attributes.get("status", "occurred"))
 
 

@@ -20,7 +20,6 @@ INSIDE = frozenset({"in", "at", "near", "outside", "inside", "across", "around",
 UPON = frozenset({"on", "off", "along", "from"})
 WITHIN = frozenset({"at", "of", "than", "to", "between", "some", "least", "more", "'s"})
 """What may stand inside a counted group: "at least", "more than", "as many as", "of them"."""
-STRUCK = frozenset({"attack", "storm", "bomb", "hit", "strike", "shell", "raid", "occupy", "seize", "capture", "overrun", "besiege", "recapture", "retake"})
 
 
 def around(analysis: Analysis, triggers: Sequence[Mark], own: Sequence[Mark]) -> Iterator[Mark]:
@@ -73,7 +72,7 @@ def _places(analysis: Analysis, triggers: Sequence[Mark], own: Sequence[Mark]) -
             if names and (token.lower_ in INSIDE or names[0].label_ != "GPE") and _in_clause(analysis, trigger, start, end):
                 found.append(Mark("plc", start, end, trigger.score))
     if not found:
-        taken = {t.start for t in triggers if {w.lemma_.lower() for w in analysis.words(t)} & STRUCK or t.attributes.get("type") == "ASSAULT"}
+        taken = any(t.attributes.get("type") == "ASSAULT" or t.attributes.get("mode") == "seize" for t in triggers)
         for mark in own:
             if mark.label == "rec" and taken and _sites(analysis, mark.start, mark.end):
                 found.append(Mark("plc", mark.start, mark.end, mark.score))

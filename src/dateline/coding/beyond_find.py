@@ -93,9 +93,9 @@ def _cleaned(found: parties.Parties, entry: Entry, words: Lexicon, held: frozens
             continue
         if entry.type == "MOBILIZE" and any(token.lemma_.lower() == o[-1] for o in entry.objects):
             doers = (*doers, token)
-        elif entry.type == "MOBILIZE" and not is_somebody(token, words):
-            continue
-        elif (entry.given or entry.mode == "withdraw") and _is_object(token, entry):
+        elif (entry.type == "MOBILIZE" and not is_somebody(token, words)) or (
+            (entry.given or entry.mode == "withdraw") and _is_object(token, entry)
+        ):
             continue
         elif token.i + 1 < len(token.doc) and token.ent_type_ in {"", "CARDINAL"} and _continues(token, found.recipients, words):
             continue  # the first noun of a group that the parse took for two objects ("travel | ban")
@@ -168,7 +168,7 @@ def _among(acted: list[Token], word: str, verb: Token) -> Token | None:
 
 
 def _completes(token: Token, verb: Token) -> bool:
-    """Whether a word goes with the verb itself: its object or what stands in that, a particle, the head of an adverbial and its preposition."""
+    """Whether a word goes with the verb itself: its object or a word in that, a particle, the head of an adverbial or its preposition."""
     if token.dep_ == "case":
         token = token.head
     if token.head == verb:

@@ -39,9 +39,11 @@ def of_verb(verb: Token) -> Parties:
         return Parties(tuple(a for a in agents if not is_time(a)), (sufferer,) if sufferer is not None else (), verb)
     if subject is None:
         subject = _nominal(verb.head) if verb.dep_ in {"acl", "acl:relcl"} else before(verb) if _is_finite(verb) else None
-    objects = [o for o in children(verb, "obj", "iobj") if o.i > verb.i] or late or [
-        c for c in children(verb, "obl") if preposition(c) in AGAINST | WITH
-    ]
+    objects = (
+        [o for o in children(verb, "obj", "iobj") if o.i > verb.i]
+        or late
+        or [c for c in children(verb, "obl") if preposition(c) in AGAINST | WITH]
+    )
     found = [o for o in objects if not is_time(o)]
     after = follower(verb.doc, verb.i) if not found else None
     return Parties((subject,) if subject is not None else (), tuple(found) or ((after,) if after is not None else ()), verb)

@@ -17,6 +17,7 @@ SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LANGUAGE", "LAW", "WORK_OF_ART"})
 KINDS = ("armed", "authority", "political", "generic", "private", "nation")
 PLACES = frozenset({"GPE", "NORP", "LOC"})
+CLAUSES = frozenset({"because", "after", "before", "while", "if", "unless", "since", "although"})
 REACH = 28
 """So many words behind an event its recipient may stand, long sums and lists of goods between."""
 
@@ -41,7 +42,7 @@ def _party(noun: Token, words: Lexicon, *, things: bool) -> Token | None:
     """The noun where it is somebody, or a thing that can suffer it; else the people or body whose thing it is ("Chinese goods")."""
     if is_somebody(noun, words) or (things and noun.ent_type_ not in NOBODY and noun.pos_ in {"NOUN", "PROPN"}):
         return noun
-    return next((c for c in noun.children if c.i < noun.i and c.dep_ in {"amod", "compound", "nmod:poss"} and c.ent_type_ in SOMEBODY), None)
+    return next((c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod:poss"} and c.ent_type_ in SOMEBODY), None)
 
 
 def is_somebody(token: Token, words: Lexicon) -> bool:
@@ -68,9 +69,10 @@ def _groups(doc: Doc, last: int, frame: Frame) -> Iterator[tuple[str, Token]]:
 
 def _opens_clause(token: Token) -> bool:
     """A verb of another clause; a participle that belongs to a noun before it ("sanctions imposed on") is none."""
-    if token.tag_[:1] == "W" or token.lower_ in {"because", "after", "before", "while", "if", "unless", "since", "although"}:
+    if token.tag_[:1] == "W" or token.lower_ in CLAUSES:
         return True
-    return token.pos_ == "VERB" and not (token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "amod"}) and token.dep_ not in {"case", "amod", "compound"}
+    within = token.dep_ in {"case", "amod", "compound"} or (token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl")
+    return token.pos_ == "VERB" and not within
 
 
 def _owner(thing: Token, words: Lexicon) -> Token | None:

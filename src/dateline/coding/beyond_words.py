@@ -9,6 +9,8 @@ from typing import Any
 
 from dateline.knowledge.lexicon import table
 
+FLAGS = ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo", "partner", "given")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,7 +37,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the recipient of a type stands: behind which prepositions, behind which of a place, as the owner of what it is done to; whether things suffer it too."""
+    """Where the recipient of a type stands: behind which prepositions, behind which of a place, as owner of what it is done to.
+
+    `things` says whether things suffer it as well.
+    """
 
     to: frozenset[str]
     where: frozenset[str]
@@ -74,18 +79,24 @@ def lexicon() -> Lexicon:
         who={kind: frozenset(words) for kind, words in rows["who"].items()},
         status={kind: frozenset(words) for kind, words in rows["status"].items()},
         means={kind: frozenset(words) for kind, words in rows["means"].items()},
-        frames={
-            kind: Frame(frozenset(row["to"]), frozenset(row.get("where", ())), bool(row.get("owner")), bool(row.get("things"))) for kind, row in rows["frames"].items()
-        },
+        frames={kind: _frame(row) for kind, row in rows["frames"].items()},
     )
 
 
 def _longest_first(found: list[tuple[tuple[str, ...], Entry]]) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-    return tuple(sorted(found, key=lambda pair: (not pair[1].captive, -len(pair[0]), not pair[1].near, not (pair[1].objects or pair[1].subjects))))
+    def rank(pair: tuple[tuple[str, ...], Entry]) -> tuple[bool, int, bool, bool]:
+        rest, entry = pair
+        return not entry.captive, -len(rest), not entry.near, not (entry.objects or entry.subjects)
+
+    return tuple(sorted(found, key=rank))
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    return Frame(frozenset(row["to"]), frozenset(row.get("where", ())), bool(row.get("owner")), bool(row.get("things")))
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    flags = {name: bool(row.get(name)) for name in ("passive", "doer", "between", "complement", "news", "formal", "captive", "undergo", "partner", "given")}
+    flags = {name: bool(row.get(name)) for name in FLAGS}
     return Entry(
         type=row["type"],
         mode=row.get("mode"),
