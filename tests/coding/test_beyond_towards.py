@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.test_beyond import parsed
 
 from dateline.coding.beyond import other_happenings
 from dateline.coding.happening import Happening
 from dateline.language.analysis import Analysis, Mark
+from tests.coding.test_beyond import parsed
 
 GAVE = (
     "The|DET|DT|det|1 kingdom|NOUN|NN|nsubj|2|kingdom gave|VERB|VBD|root|2|give nine|NUM|CD|nummod|4||MONEY "
