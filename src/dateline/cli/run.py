@@ -58,14 +58,15 @@ def explain(paths: Sequence[str], options: ReadOptions, settings: Settings, *, h
     from dateline.cli.screen import Explained
     from dateline.release.output import Pages
 
+    notes: dict[str, Sequence[str]] = {}
     with Say(quiet=html is None) as say:
         try:
             check_own_tables(settings, say)
-            output: Output = Explained() if html is None else Pages.at(html)
+            output: Output = Explained(notes) if html is None else Pages.at(html, notes=notes)
         except DatelineError as error:
             say.failure(error)
             return 1
-        return fill([output], outcomes(paths, options, settings, say), say)
+        return fill([output], outcomes(paths, options, settings, say, notes), say)
 
 
 def check_own_tables(settings: Settings, say: Say) -> Additions:
@@ -83,10 +84,12 @@ def check_own_tables(settings: Settings, say: Say) -> Additions:
     return Additions.load(settings.schemes, settings.classes)
 
 
-def outcomes(paths: Sequence[str], options: ReadOptions, settings: Settings, say: Say) -> Iterator[Outcome]:
-    """What becomes of each document that can be read."""
+def outcomes(
+    paths: Sequence[str], options: ReadOptions, settings: Settings, say: Say, notes: dict[str, Sequence[str]] | None = None
+) -> Iterator[Outcome]:
+    """What becomes of each document that can be read; `notes` takes why each place was chosen."""
     from dateline.coding.coder import Coder
 
     schemes, classes = tuple(str(name) for name in settings.schemes), tuple(settings.classes)
-    make = partial(Coder, gazetteer=settings.gazetteer, actors=settings.actors, schemes=schemes, classes=classes)
+    make = partial(Coder, gazetteer=settings.gazetteer, actors=settings.actors, schemes=schemes, classes=classes, notes=notes)
     yield from code_many(make, documents(paths, options, say), processes=settings.processes, budget=settings.budget)

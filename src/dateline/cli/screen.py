@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from dateline.explain.values import Notes
 from dateline.model import CodedDocument
 from dateline.release.rows import Row, events
 from dateline.tables import events_table, show
@@ -49,9 +50,10 @@ class Overview:
 
 
 class Explained:
-    """Prints each document with its words marked, as it comes."""
+    """Prints each document with its words marked, as it comes, and the `notes` that the coder made on its values."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Notes | None = None) -> None:
+        self._notes = notes
         self._console = Console(emoji=False, highlight=False)
         self._first = True
 
@@ -62,7 +64,7 @@ class Explained:
         if not self._first:
             self._console.print()
         self._first = False
-        terminal(coded, self._console)
+        terminal(coded, self._console, notes=self._notes)
 
     def finish(self, *, partial: bool = False) -> str:
         """Everything was printed."""

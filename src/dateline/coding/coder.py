@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,8 @@ from dateline.coding.happening import Happening
 from dateline.coding.mending import mended
 from dateline.coding.names import Names
 from dateline.coding.sources import source_of
+from dateline.coding.where_hints import hints_of
 from dateline.errors import LanguageError
-from dateline.knowledge.lexicon import table
 from dateline.model import CodedDocument, CoderInfo, Document, Report, Statement
 from dateline.reading.languages import detect
 
@@ -38,7 +38,8 @@ class Coder:
 
     `gazetteer` and `actors` are paths of a user's own tables, which go before the built-in ones. `threads` is how many the encoder may use.
     `schemes` ("acled", "cameo", "ccc", "massmob", "plover") and `classes` (paths of TOML files, or "massmob", "mpeds") are added to every
-    record.
+    record. Into `notes`, where it is given, goes why each place was chosen, in the form that `dateline.explain` takes; other processes do
+    not write there.
     Everything is loaded with the first document; the object itself is light and can be pickled.
     """
 
@@ -47,6 +48,7 @@ class Coder:
     threads: int = 1
     schemes: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    notes: MutableMapping[str, Sequence[str]] | None = field(default=None, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Coder, (self.gazetteer, self.actors, self.threads, self.schemes, self.classes)
@@ -85,6 +87,7 @@ class Coder:
         document = _in_a_language_that_is_coded(document)
         analysis = mended(self._reader.read(document))
         names = Names.of(analysis, self._register)
+        where.geography_of(analysis, self._places, hints_of(names, self._register))
         protests = grouping.happenings(analysis, self._places)
         told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]
         told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
@@ -92,8 +95,16 @@ class Coder:
         told += [(h, self._report(analysis, names, h, False)) for h in others]
         killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
         reports = who.name_each_other(_numbered([*(report for _, report in told), *killings]))
+        if self.notes is not None:
+            self.notes.update(self._reasons(analysis, zip((h for h, _ in told), reports, strict=False)))
         statements = _placed(said.statements(analysis, names), reports)
         return self._additions.add(CodedDocument(document=document, reports=reports, statements=statements, coder=self.info))
+
+    def _reasons(self, analysis: Analysis, told: Iterable[tuple[Happening, Report]]) -> Iterator[tuple[str, Sequence[str]]]:
+        for happening, report in told:
+            if report.place:
+                key = f"{analysis.document.id}/{report.id}/place"
+                yield key, where.explain(analysis, happening, places=self._places).lines
 
     def code_many(self, documents: Iterable[Document], *, processes: int = 1) -> Iterator[Outcome]:
         """Code documents lazily and in order; what cannot be coded gives its error in its place."""
@@ -105,7 +116,7 @@ class Coder:
     def _report(self, analysis: Analysis, names: Names, happening: Happening, first: bool) -> Report:
         place = where.place_of(analysis, happening, places=self._places)
         home = place.country if place else None
-        date = when.date_of(analysis, happening, month_first=home in table("dates")["words"]["month_first"] if home else None)
+        date = when.date_of(analysis, happening, country=home)
         harms = harm.harms_of(analysis, happening, names)
         protest = happening.type == "PROTEST"
         actors = (who.actors_of if protest else who.pair_of)(analysis, happening, names, home=home)
@@ -157,5 +168,3 @@ def _placed(statements: Sequence[Statement], reports: Sequence[Report]) -> tuple
     """Statements with their numbers and the report at which each was said: the one whose speaker said it."""
     at = {actor.name: report.id for report in reversed(reports) for actor in report.actors if actor.role == "speaker"}
     return tuple(replace(s, id=f"s{i}", event=s.event or at.get(s.speaker)) for i, s in enumerate(statements, 1))
-
-

@@ -23,6 +23,11 @@ AHEAD = frozenset({"planned", "hypothetical"})
 LASTING = frozenset({"strike", "boycott", "hunger"})
 """Modes that go on when one day of them is named and they are said to be ongoing."""
 COARSE = {"day": 0, "range": 0, "week": 1, "month": 2, "year": 3}
+LONG = timedelta(8)
+"""A range of more days is as coarse as a week."""
+LONG_AGO = timedelta(60)
+STILL = timedelta(1)
+"""What was told to have gone on for days, so short before the day of writing, goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,21 @@ class Said:
     base: Mark | None = None
 
 
-def date_of(analysis: Analysis, happening: Happening, *, month_first: bool | None = None) -> Date | None:
+def date_of(analysis: Analysis, happening: Happening, *, country: str | None = None) -> Date | None:
     """The days of an event with the words they rest on; None where the document says nothing of its time.
 
     Words that cannot be anchored give a date without days, precision unknown. A hypothetical event has no days even where a deadline is
-    named. An event told in passing takes the day that the story speaks of there, as inferred. `month_first` says how the publisher's
-    country writes 3/4/2020.
+    named. An event told in passing takes the day that the story speaks of there, as inferred. `country` (alpha-3) is where it took place.
     """
-    said = said_of(analysis, happening, month_first=month_first)
+    said = said_of(analysis, happening, country=country)
     if said and happening.status == "hypothetical":
         return _date(analysis, Resolved(), [said[0].mark])
-    placed = [one for one in said if one.resolved.start or one.resolved.end]
+    placed = [
+        one for one in said if (one.resolved.start or one.resolved.end) and not _long_open(one.resolved, happening, written(analysis))
+    ]
     if placed:
         best = min(placed, key=lambda one: _rank(analysis, happening, one))
-        return _date(analysis, *_combined(best, said, happening))
+        return _date(analysis, *_combined(best, said, happening, written(analysis)))
     passing = {_reason("clock"), _reason("hours"), _reason("relative")}
     vague = [one.mark for one in said if one.resolved.reason not in passing]
     if vague:
@@ -56,19 +62,19 @@ def date_of(analysis: Analysis, happening: Happening, *, month_first: bool | Non
     return inferred or (_date(analysis, Resolved(), [one.mark for one in said[:2]]) if said else None)
 
 
-def said_of(analysis: Analysis, happening: Happening, *, month_first: bool | None = None) -> tuple[Said, ...]:
+def said_of(analysis: Analysis, happening: Happening, *, country: str | None = None) -> tuple[Said, ...]:
     """Each phrase that may date the event and what it resolves to, with the reason where it resolves to nothing."""
     day = written(analysis)
     marks = list(happening.of("tim"))
-    said = tuple(_said(analysis, happening, mark, day, month_first) for mark in marks or _by_syntax(analysis, happening))
+    said = tuple(_said(analysis, happening, mark, day, country) for mark in marks or _by_syntax(analysis, happening))
     return said if marks else tuple(one for one in said if one.resolved.start or one.resolved.end)
 
 
-def _said(analysis: Analysis, happening: Happening, mark: Mark, day: date | None, month_first: bool | None) -> Said:
+def _said(analysis: Analysis, happening: Happening, mark: Mark, day: date | None, country: str | None) -> Said:
     status, text = happening.status, analysis.quote(mark.start, mark.end)
     future = status in AHEAD or (status == "cancelled" and looks_ahead(analysis, mark))
     future = future or (status in {"cancelled", "prevented"} and set_for(analysis, mark))
-    read = partial(resolve, text, published=day, month_first=month_first, going_on=status == "ongoing")
+    read = partial(resolve, text, published=day, country=country, going_on=status == "ongoing")
     resolved = read(future=future)
     if resolved.end and not resolved.start and status == "ongoing":
         resolved = read(future=True)
@@ -129,7 +135,22 @@ def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bo
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)
     clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
-    return COARSE.get(said.resolved.precision, 4) + _is_weekend(said.resolved), sentence, clause, said.mark.start
+    return _coarse(said.resolved, happening.status == "ongoing"), sentence, clause, said.mark.start
+
+
+def _long_open(resolved: Resolved, happening: Happening, day: date | None) -> bool:
+    """Whether a phrase tells since when something has been so, of an event that is over ("not seen here since the seventies")."""
+    over = happening.status in {"occurred", "prevented"} and resolved.end is None and resolved.now is None
+    return bool(over and day and resolved.start and day - resolved.start > LONG_AGO)
+
+
+def _coarse(resolved: Resolved, ongoing: bool) -> int:
+    """How loosely a phrase dates an event: an open range ("since the seventies") only where the event goes on and began of late."""
+    if resolved.start and not resolved.end and not resolved.now and not ongoing:
+        return COARSE["month"]
+    if resolved.precision == "range" and resolved.start and resolved.end and resolved.end - resolved.start > LONG:
+        return COARSE["week"]
+    return COARSE.get(resolved.precision, 4) + _is_weekend(resolved)
 
 
 def _is_weekend(resolved: Resolved) -> bool:
@@ -142,7 +163,7 @@ def _clause(token: Token) -> int:
     return clause_head(token).i
 
 
-def _combined(best: Said, said: Sequence[Said], happening: Happening) -> tuple[Resolved, list[Mark]]:
+def _combined(best: Said, said: Sequence[Said], happening: Happening, day: date | None) -> tuple[Resolved, list[Mark]]:
     """The best phrase with what others add: the year, the other end, how long it lasts."""
     resolved, used = best.resolved, [best.mark, *([best.base] if best.base else [])]
     for other in said:
@@ -151,7 +172,8 @@ def _combined(best: Said, said: Sequence[Said], happening: Happening) -> tuple[R
             resolved = joined
             used.append(other.mark)
     modes = {trigger.attributes.get("mode") for trigger in happening.triggers}
-    if happening.status not in {*AHEAD, "ongoing"} and resolved.end is None and resolved.now:
+    still = day is not None and resolved.now is not None and day - resolved.now <= STILL
+    if happening.status not in {*AHEAD, "ongoing"} and resolved.end is None and resolved.now and not still:
         resolved = Resolved(resolved.start, resolved.now, "range")
     if happening.status == "ongoing" and resolved.precision == "day" and modes & LASTING:
         resolved = Resolved(resolved.start, None, "day")

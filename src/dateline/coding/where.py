@@ -7,18 +7,23 @@ of there; an event without a phrase takes the town of its own sentence, the date
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.happening import Happening
 from dateline.coding.where_around import dateline_of, geography_of
 from dateline.coding.where_found import Found, shown
 from dateline.coding.where_search import Locator
-from dateline.knowledge.places import Places
+from dateline.knowledge.places import Places, Weighed
 from dateline.language.analysis import Analysis
 from dateline.model import Place
 
 __all__ = ["Explanation", "dateline_of", "explain", "geography_of", "place_of"]
+
+
+RIVALS = 2
+"""How many of the places that a name may also mean are told."""
+REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,12 @@ class Explanation:
     steps: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same in a few lines for a reader; that only one place has the name needs no reason."""
+        chosen = (f"chosen for: {'; '.join(self.reasons)}",) if self.rivals and self.reasons else ()
+        return ("; ".join(self.steps), *chosen, *(f"before {rival}" for rival in self.rivals))
 
 
 def place_of(analysis: Analysis, happening: Happening, *, places: Places, hints: Mapping[str, float] | None = None) -> Place | None:
@@ -49,9 +60,20 @@ def explain(analysis: Analysis, happening: Happening, *, places: Places, hints: 
     text = found.text or " … ".join(analysis.quote(*pair) for pair in found.evidence)
     if found.toponym is None:
         return Explanation(text, found.steps)
-    rivals = [f"{shown(r.entry)}: {r.score:.1f} ({'; '.join(r.reasons)})" for r in found.toponym.rivals]
-    chosen = found.toponym.chosen
-    return Explanation(text, found.steps, (f"{shown(chosen.entry)}: {chosen.score:.1f}", *chosen.reasons), tuple(rivals))
+    chosen, rivals = found.toponym.chosen, [r for r in found.toponym.rivals if r.entry != found.toponym.entry][:RIVALS]
+    beaten = [f"{shown(r.entry)} ({chosen.score:.1f} to {r.score:.1f}){_said_for(r, chosen)}" for r in rivals]
+    return Explanation(text, found.steps, _apart(chosen, rivals[:1])[:REASONS], tuple(beaten))
+
+
+def _apart(one: Weighed, others: Sequence[Weighed]) -> tuple[str, ...]:
+    """What speaks for a place and not for the others."""
+    shared = {reason for other in others for reason in other.reasons}
+    return tuple(reason for reason in one.reasons if reason not in shared)
+
+
+def _said_for(rival: Weighed, chosen: Weighed) -> str:
+    reasons = _apart(rival, [chosen])[: REASONS - 1]
+    return f": {'; '.join(reasons)}" if reasons else ""
 
 
 def _record(analysis: Analysis, found: Found) -> Place:

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 def geography_of(analysis: Analysis, places: Places, hints: Mapping[str, float] | None = None) -> Geography:
-    """The places that a document names, read once for all its events (kept with the parsed text)."""
+    """The places that a document names, read once for all its events (kept with the parsed text).
+
+    `hints` are weights of countries (alpha-3) known from elsewhere, where a country named in the text weighs 1; without any, those of the
+    last reading hold.
+    """
     kept = analysis.doc.user_data.get("dateline.geography")
-    if kept is not None and kept[0] is places and kept[1] == hints and kept[2] == analysis.roles:
+    if kept is not None and kept[0] is places and hints in (None, kept[1]) and kept[2] == analysis.roles:
         return kept[3]  # type: ignore[no-any-return]
     weights = dict(hints or {})
     publisher = analysis.document.publisher
@@ -72,7 +76,7 @@ class Surroundings:
         towns = [t for t in towns if t.entry.country == main or self._located(t) or self._dated(t)] if area is None else towns
         places = [t for t in towns if t.mention.kind == "place" and not self._source(t)]
         first, last = self._sentence(start)
-        same = [t for t in places if first <= t.mention.start < last]
+        same = [t for t in places if first <= t.mention.start < last and not self._left(t)]
         if same:
             return min(same, key=lambda t: (not self._located(t), abs(t.mention.start - start)))
         shares = self.geography.countries
@@ -93,7 +97,9 @@ class Surroundings:
     def _area(self, start: int) -> Entry | None:
         """The first-level area or country that the text speaks of at an offset."""
         town = self._town_near(start)
+        spoken = self.geography.countries
         areas = [t.entry for t in self.geography.toponyms if t.entry.kind == "admin1" and t.mention.start < start]
+        areas = [area for area in areas if spoken.get(area.country, 0.0) * 2 >= max(spoken.values(), default=0.0)]
         if areas:
             return areas[-1]
         if town is not None and town.entry.admin1:
@@ -157,13 +163,17 @@ class Surroundings:
         step = (
             f"{share:.0%} of the places and peoples of the document are of {entry.name}"
             if said
-            else f"the publisher is at home in {entry.name}"
+            else f"the publisher is at home in {entry.name}, or those who act belong there"
         )
         return Found(None, entry, "country", tuple(range_of(t) for t in said[:1]), (step,), said[0] if said else None, True)
 
     def _between(self, a: int, b: int) -> int:
         """How many sentences begin between two offsets."""
         return sum(1 for s in self.doc.sents if a < s.start_char <= b)
+
+    def _left(self, t: Toponym) -> bool:
+        """Whether somebody came from there."""
+        return t.mention.first > 0 and self.doc[t.mention.first - 1].lower_ in words("motion_start")
 
     def _located(self, t: Toponym) -> bool:
         first = t.mention.first

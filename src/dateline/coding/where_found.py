@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NEAR = 50.0
 """Towns within so many kilometres are one place of a march; farther apart they are an area."""
+UNDATED = 2003
+"""The middle of the years that archives of news hold: a text without a date is taken to be as old."""
 ORDER: tuple[PlacePrecision, ...] = ("venue", "street", "neighbourhood", "locality", "admin2", "admin1", "country", "unknown")
 
 
@@ -41,7 +43,8 @@ class Found:
 
 
 def shown(e: Entry) -> str:
-    return ", ".join(part for part in (e.name, e.admin1 if e.admin1 != e.name else "", e.country) if part)
+    country = countries()[e.country].name if e.country in countries() else e.country
+    return ", ".join(dict.fromkeys(part for part in (e.name, e.admin1, country) if part))
 
 
 def apart(marks: Iterable[Mark]) -> list[Mark]:
@@ -92,7 +95,8 @@ def spread(inside: Sequence[Toponym]) -> bool:
 def capital_entries(places: Places, code: str, published: str | None) -> list[Entry]:
     """The capital of a country, and before it the one it had at the time of the document."""
     former, until = table("places_areas")["former_capitals"].get(code, ("", 0))
-    names = [former] if former and published and int(published[:4]) < until else []
+    year = int(published[:4]) if published else UNDATED
+    names = [former] if former and year < until else []
     keys = [fold(name) for name in (*names, countries()[code].capital)]
     found = places.gazetteer.find(keys)
     return [

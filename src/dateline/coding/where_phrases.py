@@ -67,13 +67,17 @@ class Phrases(Surroundings):
         own = pieces(tokens)
         last = own[-1] if own else []
         before = tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
-        people = [t for t in self.geography.within(mark.start, mark.end) if t.mention.kind == "people" and t.entry.country]
+        people = [
+            t for t in self.geography.within(self._opened(tokens, mark.start), mark.end) if t.mention.kind == "people" and t.entry.country
+        ]
         proper = bool(last) and all(self._proper(t) and t.lower_ not in kinds() for t in last)
         after = (
             before in {"in", "at"}
             if len(own) == 1
             else last[:1] != [] and tokens[0].i < last[0].i and last[0].nbor(-1).lower_ in {"in", "at", "of"}
         )
+        if people and all(t.i in {i for p in people for i in range(p.mention.first, p.mention.last)} or t.pos_ == "DET" for t in tokens):
+            return Found(text, people[0].entry, "country", evidence, (f"“{text}” names {people[0].entry.name}",), people[0])
         named = trailing(last) or self._headed(last)
         if named and (home := people[0].entry if people else self._area(mark.start)) is not None:
             unknown = self.doc[named[0].i : named[-1].i + 1].text
@@ -86,8 +90,6 @@ class Phrases(Surroundings):
             if home is not None:
                 steps = (f"“{unknown}” is a place that no gazetteer knows", f"the text speaks of {shown(home)} there")
                 return Found(text, home, precision or "locality", evidence, steps, name=unknown)
-        if people and all(t.i in {i for p in people for i in range(p.mention.first, p.mention.last)} or t.pos_ == "DET" for t in tokens):
-            return Found(text, people[0].entry, "country", evidence, (f"“{text}” names {people[0].entry.name}",), people[0])
         known = {t.entry for t in self.geography.toponyms if t.mention.kind == "place"}
         spoken = self.geography.countries
         foreign = bool(parts) and spoken.get(parts[0].entry.country, 0.0) * 2 < max(spoken.values(), default=0.0)
@@ -97,6 +99,13 @@ class Phrases(Surroundings):
                 text, parts[0].entry, precision or "venue", evidence, (f"“{text}” is named after {shown(parts[0].entry)}",), parts[0], True
             )
         return Found(text, None, precision or "venue", evidence, (f"“{text}” names no place that the gazetteer knows",))
+
+    def _opened(self, tokens: Sequence[Token], start: int) -> int:
+        """Where the noun phrase begins in which a marked name stands ("the Greek refugee camp Idomeni")."""
+        if not tokens or not tokens[-1].left_edge.i < tokens[0].i:
+            return start
+        left = self.doc[tokens[-1].left_edge.i : tokens[0].i]
+        return left.start_char if len(left) < 5 and not any(t.is_punct or t.pos_ in {"VERB", "ADP"} for t in left) else start
 
     def _proper(self, token: Token) -> bool:
         """Whether a word is written, or in a text without capitals read, as a name."""

@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.happening import Happening
+from dateline.coding.syntax import head_of
 from dateline.coding.where_found import ORDER, Found, apart, finest, range_of, shown
 from dateline.coding.where_phrases import Phrases
 from dateline.knowledge.places import Places, Toponym
 from dateline.knowledge.places.resolve import FINE
 from dateline.knowledge.places.words import words
 from dateline.language.analysis import Analysis, Mark
+
+STOPPAGES = frozenset({"strike", "boycott"})
+"""Modes that may be in a whole area."""
 
 
 class Locator(Phrases):
@@ -25,9 +29,20 @@ class Locator(Phrases):
 
     def found(self) -> Found | None:
         """The first answer in the order of the codebook."""
+        if country := self._spread_over_country():
+            return country
         if self.marks:
             return self._marked()
         return self._unmarked()
+
+    def _spread_over_country(self) -> Found | None:
+        """A "nationwide strike" is in the whole country, wherever the text tells of it."""
+        for trigger in self.happening.triggers:
+            head = head_of(self.analysis.words(trigger))
+            for word in head.subtree:
+                if word.i <= head.i and word.lower_ in words("nationwide") and (wide := self._countrywide(word.idx, word.idx + len(word))):
+                    return wide
+        return None
 
     def _marked(self) -> Found | None:
         origins = self.origins
@@ -38,6 +53,8 @@ class Locator(Phrases):
         named = [found for found in read if found.entry is not None and found.toponym is not None]
         towns = [f for f in read if f.name is not None or (f.entry is not None and f.entry.kind in FINE)]
         towns = self._likely(towns, named)
+        if towns and (area := self._struck(read, towns)):
+            return area
         if towns:
             return self._joined(self._best(towns), read, towns)
         areas = [found for found in named if found.entry is not None and found.entry.kind in {"admin1", "admin2"}]
@@ -49,6 +66,17 @@ class Locator(Phrases):
         if named and best not in named:
             return self._within(best, self._best(named))
         return best if best.entry is not None else self._surrounded(best)
+
+    def _struck(self, read: Sequence[Found], towns: Sequence[Found]) -> Found | None:
+        """The area that a strike is in, named with it, where towns are only named apart from it."""
+        if not {t.attributes.get("mode") for t in self.happening.triggers} & STOPPAGES:
+            return None
+        told = {self._sentence(t.start) for t in self.happening.triggers}
+        areas = [
+            f for f in read if f.entry is not None and f.entry.kind in {"admin1", "admin2"} and self._sentence(f.evidence[0][0]) in told
+        ]
+        apart = all(self._sentence(f.evidence[0][0]) not in told for f in towns)
+        return self._best(areas) if areas and apart else None
 
     def _likely(self, towns: list[Found], named: Sequence[Found]) -> list[Found]:
         """The towns without doubtful ones abroad, where another phrase names the country that the document speaks of."""

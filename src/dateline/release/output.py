@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, Protocol, Self
 
 from dateline.errors import OutputError
+from dateline.explain.values import Notes
 from dateline.model import CodedDocument
 from dateline.release.place import NewFile
 from dateline.schemes import Additions
@@ -90,12 +91,12 @@ class Pages:
     """One self-contained HTML page over all documents; they are held in memory until it is written."""
 
     @classmethod
-    def at(cls, name: str) -> Self:
-        """A page in a file of any name."""
-        return cls(Path(name))
+    def at(cls, name: str, *, notes: Notes | None = None) -> Self:
+        """A page in a file of any name; `notes` as in `dateline.explain.html`, read when the page is written."""
+        return cls(Path(name), notes=notes)
 
-    def __init__(self, path: Path) -> None:
-        self._file = NewFile(path)
+    def __init__(self, path: Path, *, notes: Notes | None = None) -> None:
+        self._file, self._notes = NewFile(path), notes
         self._coded: list[CodedDocument] = []
 
     def add(self, coded: CodedDocument) -> None:
@@ -104,7 +105,7 @@ class Pages:
     def finish(self, *, partial: bool = False) -> str:
         from dateline.explain import html
 
-        self._file.stream.write(html(self._coded).encode("utf-8", "backslashreplace"))
+        self._file.stream.write(html(self._coded, notes=self._notes).encode("utf-8", "backslashreplace"))
         return str(self._file.keep(partial=partial))
 
     def discard(self) -> None:

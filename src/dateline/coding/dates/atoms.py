@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dateline.coding.dates import calendar as cal
 from dateline.coding.dates.calendar import Anchor, Interval, UnanchoredError
+from dateline.coding.dates.feasts import feast_day
 from dateline.coding.dates.words import Word
 
 Atom = Callable[[Anchor], Interval]
@@ -109,6 +110,20 @@ def month(words: Words) -> Atom:
     return atom
 
 
+def third_of_month(words: Words) -> Atom:
+    """ "early March", "in late June last year", "the second half of May 2011": some of its days, as the table says."""
+    low, high = next(word.value for word in words if word.letter == "e")
+    whole = unit(words) if not first(words, "m") else month([word for word in words if word.letter != "e"])
+
+    def atom(anchor: Anchor) -> Interval:
+        found = whole(anchor)
+        if found.start is None or found.end is None:
+            raise UnanchoredError("no_day")
+        return Interval(found.start.replace(day=low), min(found.start.replace(day=28) + (high - 28) * cal.DAY, found.end), "range")
+
+    return atom
+
+
 def part_of_month(words: Words) -> Atom:
     """ "the first Friday of September", "the last week of July", "the first weekend of October 2019"."""
     unit_ = next(word for word in words if word.letter in "wkE")
@@ -145,12 +160,16 @@ def season(words: Words) -> Atom:
 
 
 def feast(words: Words) -> Atom:
-    """A day with a name and a fixed date."""
-    number, day = next(word.value for word in words if word.letter == "H")
+    """A day with a name, in the year named or the nearest on the anchor's side."""
+    name = next(word.value for word in words if word.letter == "H")
 
     def atom(anchor: Anchor) -> Interval:
         year = _year(words, anchor)
-        return cal.day(cal.make(year, number, day) if year is not None else cal.month_day(number, day, anchor))
+        if year is not None:
+            return cal.day(feast_day(name, year, anchor.country))
+        today = anchor.today
+        near = [feast_day(name, today.year + away, anchor.country) for away in (-1, 0, 1)]
+        return cal.day(next(d for d in near if d >= today) if anchor.future else next(d for d in reversed(near) if d <= today))
 
     return atom
 
@@ -218,6 +237,9 @@ def _weekend(anchor: Anchor, turn: int | None) -> Interval:
 
 def ago(words: Words) -> Atom:
     """ "two years ago", "a fortnight ago"; "a few days ago" has no first day."""
+    if stretch := first(words, "C"):
+        unit_, times = stretch.value
+        return lambda anchor: cal.shifted(anchor.today, -times * value(words, "n1", 1), unit_)
     kind = next(word.letter for word in words if word.letter in UNITS)
     few = first(words, "q")
     if not few and not first(words, "n1"):
@@ -305,6 +327,16 @@ def joined(left: Atom, right: Atom) -> Atom:
 def since(inner: Atom) -> Atom:
     """Open to the end."""
     return lambda anchor: Interval(inner(anchor).start, None, "range")
+
+
+def from_(inner: Atom) -> Atom:
+    """Open to the end, where the days named have none of their own ("from August 16 to 20")."""
+
+    def atom(anchor: Anchor) -> Interval:
+        found = inner(anchor)
+        return found if found.precision == "range" and found.end else Interval(found.start, None, "range")
+
+    return atom
 
 
 def until(inner: Atom) -> Atom:

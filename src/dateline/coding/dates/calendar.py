@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateline.knowledge.lexicon import table
 from dateline.model import DatePrecision
 
 DAY = timedelta(days=1)
@@ -27,7 +28,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative words count from: the day of writing, which way they look, another day of the event, how figures are ordered.
+    """What relative words count from: the day of writing, which way they look, another day of the event, the country.
 
     `going_on` says that the event still goes on, so that "for three days" ends today.
     """
@@ -35,7 +36,7 @@ class Anchor:
     day: date | None
     future: bool = False
     other: date | None = None
-    month_first: bool | None = None
+    country: str | None = None
     going_on: bool = True
 
     @property
@@ -44,6 +45,11 @@ class Anchor:
         if self.day is None:
             raise UnanchoredError("no_published")
         return self.day
+
+    @property
+    def month_first(self) -> bool | None:
+        """Whether the country writes 3/4/2020 for the fourth of March; None where no country is known."""
+        return self.country in table("dates")["words"]["month_first"] if self.country else None
 
     def at(self, day: date | None) -> Anchor:
         """The same, counted from another day."""

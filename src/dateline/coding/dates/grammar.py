@@ -20,6 +20,7 @@ from dateline.coding.dates.words import Word, lexicon, words
 from dateline.model import DatePrecision
 
 OTHERS = ((r"g[dpN]|RI?[T1]?d(?![a-z])|LI[T1]?d|iTd(?![a-zA-Z@])", 0), (r"[vx][pdN]", 1), (r"V[pdN]|(?<![no])T[dpN]B(?![a-zA-Z1?@])", -1))
+MONTH_PART = r"[OT]*(?:[ltx]?m(?!,?[T1]?[no](?!Y))|(?<=[eOI])[lx]M)"
 Rule = tuple[str, Callable[[Sequence[Word]], Atom]]
 
 
@@ -43,17 +44,18 @@ def resolve(
     published: date | None,
     future: bool = False,
     relative_to: date | None = None,
-    month_first: bool | None = None,
+    country: str | None = None,
     going_on: bool = True,
 ) -> Resolved:
     """The days that a phrase names, counted from the day of writing.
 
     `future` says which way words look that name a day without saying which ("on Friday"); `relative_to` is the day that "the following
-    day" counts from; `month_first` how the publisher's country writes 3/4/2020; `going_on`
+    day" counts from; `country` (alpha-3) decides how 3/4/2020 is read and when a
+    feast is; `going_on`
     that the event is not over, so that "for three days" ends on the day of writing.
     """
     try:
-        found = _parsed(text)(Anchor(published, future, relative_to, month_first, going_on))
+        found = _parsed(text)(Anchor(published, future, relative_to, country, going_on))
     except UnanchoredError as reason:
         return Resolved(reason=lexicon()["reasons"][str(reason)])
     except OverflowError:
@@ -113,7 +115,7 @@ def _without_hours(found: list[Word]) -> list[Word]:
         found = _replace(found, pattern, partial(_others_day, count))
     found = _replace(found, r"[n1]-?[dkN][LRB](?!l)", lambda stretch: atoms.others_day(_offset(stretch)))
     found = _drop(found, r"(?<![oqnQ])[T1]?[pN]O?|c", "c")
-    return _drop(found, r"e-?O?|(?<=[mw])c(?=[,mno])|EO(?=[mnoT1])", None)
+    return _drop(found, rf"e(?!-?[OI]?{MONTH_PART})-?O?|(?<=[mw])c(?=[,mno])|EO(?=[mnoT1])", None)
 
 
 def _others_day(count: int, _: Sequence[Word]) -> Atom:
@@ -134,6 +136,7 @@ def _offset(found: Sequence[Word]) -> int:
 # Single dates. Order matters: what holds more words comes first.
 YEAR = r"(?:,?[IO]?y|,?O?[ltx]Y)"
 SINGLE: tuple[Rule, ...] = (
+    (rf"e-?[OI]?{MONTH_PART}(?:{YEAR})?", atoms.third_of_month),
     (r"(?:w,?i?)?X", atoms.figures),
     (rf"[ol][wkE][OI][ltx]?m(?:{YEAR})?", atoms.part_of_month),
     (r"m[T1]?[no](?:,[no])*,?[-+][T1]?[no](?!-?[mdNkMYhO])(?:,?y)?", atoms.days_of_month),
@@ -149,7 +152,7 @@ SINGLE: tuple[Rule, ...] = (
     (r"[n1]w(?!c?,?i?[ltx]k)", lambda _: atoms.nothing("no_day")),
     (r"w,?[T1]?o(?![dNkMQ])|wc?,?i?[ltx]k|[ltx]k,?i?w|tc?xw|[ltx]w|wl|wk|w", atoms.weekday),
     (r"r", lambda found: atoms.days_on(atoms.value(found, "r"))),
-    (r"[n1q]*O?[dNkFMYD]a", atoms.ago),
+    (r"[n1q]*O?[dNkFMYDC]a", atoms.ago),
     (r"I[n1]-?[dkFMYD]", atoms.ahead),
     (r"P(?:[nq]O?)?[dNkFMYD]|l[nq]O?[dNkFMYD]", atoms.window),
     (r"kBl|[ltx][kMY]|[ltx]?E", atoms.unit),
@@ -206,6 +209,7 @@ WHY = (
     (r"[nq]-?[dNkFMYhj]", "duration"),
     (r"U|[n1]-?[dkN]?[ABLR]|[LR]", "relative"),
     (r"c", "clock"),
+    (r"[hj]|iTd", "hours"),
 )
 
 
@@ -285,7 +289,7 @@ WHOLE: tuple[tuple[str, Build], ...] = (
     (r"[fW]?[^@]?@c?[-+u]i?c?@|f@[^@]*b@|[fs][^@]?@[^@]{0,4}[ub][^@]?@", _pair),
     (r"[n1q]O?-?Q?[dNkFMYDhj](?!a)", _duration),
     (r"s[^@]{0,3}@", _with(atoms.since)),
-    (r"f[^@]{0,2}@", _with(atoms.since)),
+    (r"f[^@]{0,2}@", _with(atoms.from_)),
     (r"u[^@]{0,2}@", _with(atoms.until)),
     (r"b[^@]{0,2}@", _with(atoms.by)),
 )

@@ -1,9 +1,10 @@
 """The words of a date, each as one letter with its value, so that a grammar over letters knows no language.
 
-Letters: w weekday, m month, n number, o ordinal, y year, G decade, X date in figures, r day from today, H feast, S season; units d day,
-N night, k week, F fortnight, M month, Y year, E weekend, D decade, h hour, j minute; p part of the day, c clock; l last, t this, x next,
-a ago, L later, R earlier, B before, A after, s since, f from, u until, b by, W between, + and, - to, O of, T the, 1 a, I in, i on, J at,
-q few, P past, Q running, g same, v following, V previous, K every, e early or late, U eve; "," as it is, "?" anything else.
+Letters: w weekday, m month, n number, o ordinal, y year, G decade, X date in figures, r day from today, H feast, S season; units d day, N
+night, k week, F fortnight, M month, Y year, E weekend, D decade, C a stretch with its number, h hour, j minute; p part of the day, c
+clock; l last, t this, x next, a ago, L later, R earlier, B before, A after, s since, f from, u until, b by, W between, + and, - to, O of,
+T the, 1 a, I in, i on, J at, q few, P past, Q running, g same, v following, V previous, K every, e a part of a month (its days), U eve;
+"," as it is, "?" anything else.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.coding.dates import feasts
 from dateline.knowledge.lexicon import table
 
 FIGURES = (
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{2,4}(?!\d)|(?![\d\w]))|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4}(?!\d)|(?![\d\w]))|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)"
 )
-SECTIONS = (("w", "weekday"), ("m", "month"), ("o", "ordinal"), ("r", "day"), ("S", "season"), ("H", "feast"), ("G", "decade"))
+SECTIONS = (("w", "weekday"), ("m", "month"), ("o", "ordinal"), ("r", "day"), ("S", "season"), ("G", "decade"), ("e", "part"))
 PLAIN = str.maketrans("–—‑−’‘", "----''")
 
 
@@ -54,7 +57,9 @@ def _vocabulary() -> tuple[Mapping[str, Word], int]:
     data, found = lexicon(), {}
     for letter, section in SECTIONS:
         found.update({form: Word(letter, tuple(v) if isinstance(v, list) else v, form) for form, v in data[section].items()})
+    found.update({form: Word("H", form, form) for form in feasts.names()})
     found.update({form: Word(letter, None, form) for form, letter in data["unit"].items()})
+    found.update({form: Word("C", tuple(unit), form) for form, unit in data["stretch"].items()})
     found.update({form: Word(data["unit"][form], "plural", form) for form in data["words"]["plural_units"]})
     for letter, forms in data["letter"].items():
         found.update({form: Word(letter, None, form) for form in forms if form not in found})

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.places.countries import countries
 from dateline.knowledge.places.gazetteer import Entry
 from dateline.knowledge.places.mentions import Mention
 from dateline.knowledge.places.words import words
@@ -37,12 +38,14 @@ WEIGHT = {
     "area spoken of": 1.5,
 }
 HINT = {"place": 1.0, "people": 0.8, "part": 0.4, "eponym": 0.15, "dwellers": 0.7}
+SPOKEN = HINT | {"people": 0.5, "bare": 0.5}
+"""What a mention counts for the country that events are in; one that no preposition of place brings in ("solidarity with Iraq") is bare."""
 FINE = {"city", "venue", "street", "neighbourhood"}
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One candidate with the sum of its reasons."""
+    """One candidate with the sum of its reasons, the weightiest first; what speaks against it begins with "but"."""
 
     entry: Entry
     score: float
@@ -111,7 +114,7 @@ class _Resolver:
         weights = defaultdict(float, self.hints)
         for t in toponyms:
             if t.entry.country:
-                weights[t.entry.country] += HINT[t.mention.kind]
+                weights[t.entry.country] += self._spoken(t.mention)
         total = sum(weights.values())
         return Geography(toponyms, {c: w / total for c, w in sorted(weights.items(), key=lambda cw: (-cw[1], cw[0]))} if total else {})
 
@@ -123,6 +126,8 @@ class _Resolver:
         if not group[1] and self._elsewhere(mention):
             return False
         entry = self.best[group][0].entry
+        if not group[1] and self._lent(group, entry):
+            return False
         landmark = entry.kind == "venue" and not entry.own
         if (mention.sure or group[1]) and not landmark:
             return True
@@ -130,6 +135,19 @@ class _Resolver:
         if landmark:
             return not others or others.get(entry.country, 0.0) > 0
         return entry.population >= 100_000 or not others or others.get(entry.country, 0.0) > 0
+
+    def _spoken(self, mention: Mention) -> float:
+        before = [t.lower_ for t in self.doc[max(mention.first - 2, 0) : mention.first]]
+        near = before if before[-1:] == ["the"] else before[-1:]
+        held = mention.last < len(self.doc) and self.doc[mention.last].text == ","
+        return SPOKEN["bare" if mention.kind == "place" and not held and not words("strong_locative") & set(near) else mention.kind]
+
+    def _lent(self, group: tuple[str, str], entry: Entry) -> bool:
+        """Whether a small town's name is that of a body of the document, of a country that nothing else in it speaks of ("Valley View")."""
+        if entry.kind != "city" or entry.own or entry.population >= 100_000:
+            return False
+        body = any(self.mentions[at].kind == "part" for at in self.members[group])
+        return body and not self._votes(without=group).get(entry.country, 0.0) and bool(self._votes(without=group))
 
     def _elsewhere(self, mention: Mention) -> bool:
         at = self.mentions.index(mention)
@@ -188,7 +206,8 @@ class _Resolver:
         return sorted(out, key=lambda w: (-w.score, -w.entry.population, w.entry.geonames_id or 0))
 
     def _weigh(self, e: Entry, members: Sequence[int], spoken: Mapping[str, float], total: float, towns: Sequence[Entry]) -> Weighed:
-        reasons: list[tuple[float, str]] = [(WEIGHT["people"] * math.log10(max(e.population, 1) + 1), f"{e.population:,} people")]
+        people = f"{e.population:,} people" if e.population else "no count of its people"
+        reasons: list[tuple[float, str]] = [(WEIGHT["people"] * math.log10(max(e.population, 1) + 1), people)]
         key = self.mentions[members[0]].key
         if e.main or _usual(e, key):
             reasons.append((WEIGHT["main"], "its usual name"))
@@ -211,10 +230,10 @@ class _Resolver:
             reasons.append((WEIGHT["kind"] / 2, "the text calls it a town"))
         reasons += self._containment(e, members)
         if share := spoken.get(e.country, 0.0) / total:
-            reasons.append((WEIGHT["spoken of"] * min(share, 1.0), f"the document speaks of {e.country}"))
+            reasons.append((WEIGHT["spoken of"] * min(share, 1.0), f"the document speaks of {_country(e.country)}"))
         if e.admin1 and (near := spoken.get(f"{e.country}/{e.admin1}", 0.0)):
             reasons.append((WEIGHT["area spoken of"] * min(near / total + 0.3, 1.0), f"the document speaks of {e.admin1}"))
-        told = tuple(f"{why} ({value:+.1f})" for value, why in sorted(reasons, key=lambda r: -abs(r[0])) if abs(value) >= 0.05)
+        told = tuple(why if value > 0 else f"but {why}" for value, why in sorted(reasons, key=lambda r: -abs(r[0])) if abs(value) >= 0.05)
         return Weighed(e, sum(value for value, _ in reasons), told)
 
     def _containment(self, e: Entry, members: Sequence[int]) -> list[tuple[float, str]]:
@@ -275,3 +294,7 @@ def distance(a: Entry, b: Entry) -> float | None:
     x, y, u, v = map(math.radians, (a.latitude, a.longitude, b.latitude, b.longitude))
     half = math.sin((u - x) / 2) ** 2 + math.cos(x) * math.cos(u) * math.sin((v - y) / 2) ** 2
     return 12742 * math.asin(math.sqrt(min(half, 1.0)))
+
+
+def _country(code: str) -> str:
+    return countries()[code].name if code in countries() else code

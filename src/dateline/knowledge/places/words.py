@@ -31,11 +31,31 @@ def region_people() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def home_of(publisher: str) -> str | None:
-    """The country in which a paper or agency is at home: from the table of publishers, or from a country in its name."""
+    """The country in which a paper or agency is at home: from the table of publishers, or from a country or well-known town in its name."""
     from dateline.knowledge.places.countries import country_of
 
     known, world, key = *_publishers(), fold(publisher)
-    return None if key in world else known.get(key) or known.get(key.removeprefix("the ")) or country_of(publisher)
+    if key in world:
+        return None
+    return known.get(key) or known.get(key.removeprefix("the ")) or country_of(publisher) or _town_in(key.split())
+
+
+TOWN = 50_000
+"""A town of this size may give a paper its name."""
+
+
+def _town_in(said: list[str]) -> str | None:
+    """The country of the town in a paper's name, where no other country has one nearly as large."""
+    from dateline.knowledge.places.gazetteer import Gazetteer
+
+    stretches = [" ".join(said[at : at + length]) for length in (3, 2, 1) for at in range(len(said) - length + 1)]
+    found = Gazetteer.builtin().find(key for key in stretches if key not in ordinary())
+    for towns in found.values():
+        towns = [town for town in towns if town.kind in {"city", "admin1"} and town.main]
+        rival = max((town.population for town in towns if town.country != towns[0].country), default=0)
+        if towns and towns[0].population >= max(TOWN, 5 * rival):
+            return towns[0].country
+    return None
 
 
 @cache
