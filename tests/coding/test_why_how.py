@@ -38,6 +38,18 @@ def test_a_beneficiary_without_other_words_is_solidarity():
     assert [(i.kind, i.text) for i in issues_of(a, h, names)] == [("solidarity", "the jailed poets")]
 
 
+def test_what_an_issue_led_to_is_no_issue_of_its_own():
+    a, h, names = of(
+        'They <trg>marched</trg> over <iss kind="grievance">the collapse of the dyke</iss>, which caused <iss kind="grievance">losses of seed</iss>.'
+    )
+    assert [i.text for i in issues_of(a, h, names)] == ["the collapse of the dyke"]
+
+
+def test_who_is_against_a_plan_opposes_it_and_who_mourns_somebody_remembers():
+    a, h, names = of('They <trg>marched</trg> against <iss kind="grievance">a plan to close the port</iss> and mourned <iss kind="grievance">Ana Reis</iss>.')
+    assert [(i.kind, i.text) for i in issues_of(a, h, names)] == [("opposition", "a plan to close the port"), ("commemoration", "Ana Reis")]
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "wanted"),
     [("demand", "to reopen the mine", "to reopen the mine"), ("opposition", "the dam", "against the dam"), ("solidarity", "for Lena", "for Lena")],
@@ -50,7 +62,6 @@ def test_a_summary_reads_as_the_crowd_counting_consortium_writes_it(kind, text, 
     ("by", "words", "wanted"),
     [
         ("authorities", "fired tear gas and rubber bullets", {"tear_gas", "rubber_bullets"}),
-        ("authorities", "were out in numbers", {"presence"}),
         ("authorities", "officers detained nine marchers", {"arrest"}),
         ("participants", "burned an effigy of the minister", {"effigy"}),
         ("participants", "burnt the flag", {"flag_burning"}),
@@ -65,6 +76,28 @@ def test_deeds_are_told_in_the_words_of_the_codebook(by, words, wanted):
     assert {m.what for m in measures} == wanted
     assert {m.by for m in measures} == {by}
     assert all(s.quote == words for m in measures for s in m.evidence)
+
+
+def test_police_whose_deed_no_word_tells_were_present_where_they_are_named():
+    a, h, names = of('At the <trg>rally</trg> <aut>police</aut> <mea by="authorities">were out in numbers</mea>.')
+    assert [(m.by, m.what) for m in measures_of(a, h, names, (), ())] == [("authorities", "presence")]
+    a, h, names = of('At the <trg>rally</trg> a stall <mea by="authorities">caught fire</mea>.')
+    assert measures_of(a, h, names, (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ('Two kiosks and <hrm kind="damaged">a bus were torched</hrm>.', {("participants", "arson")}),
+        ('A student <hrm kind="injured">was hit by a rubber bullet</hrm>.', {("authorities", "rubber_bullets")}),
+        ('<aut>Police</aut> <hrm kind="killed">shot dead two men</hrm>.', {("authorities", "live_fire")}),
+        ('<hrm kind="killed">A man was shot dead</hrm> by his brother.', set()),
+        ('<hrm kind="damaged">No cars were burnt</hrm>.', set()),
+    ],
+)
+def test_words_of_harm_tell_the_deeds_behind_them(words, wanted):
+    a, h, names = of(f"A <trg>march</trg> ended at noon. {words}")
+    assert {(m.by, m.what) for m in measures_of(a, h, names, (), ())} == wanted
 
 
 def test_people_arrested_are_a_deed_of_the_authorities_unless_nobody_was():

@@ -18,6 +18,7 @@ from dateline.model import Actor, By, Harm, Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
     from dateline.coding.names import Names
@@ -42,7 +43,7 @@ def measures_of(
     for mark in happening.of("mea"):
         by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
         told = _told(analysis, mark, by)[:2]
-        for what in told or ([UNTOLD[by]] if by in UNTOLD and _present(analysis, mark) else []):
+        for what in told or ([UNTOLD[by]] if by in UNTOLD and _police_in(analysis, analysis.words(mark), happening) else []):
             _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
         for trigger in happening.triggers:
@@ -62,15 +63,6 @@ def measures_of(
     return tuple(found.values())
 
 
-def _present(analysis: Analysis, mark: Mark) -> bool:
-    """Whether police do a deed, or those who handle the event are named in its sentence."""
-    span = analysis.words(mark)
-    subject = subject_of(span.root)
-    if subject is not None and class_of(subject) == "police":
-        return True
-    return any(m.score >= SURE and span.sent.start_char <= m.start < span.sent.end_char for m in analysis.of("aut"))
-
-
 def _told(analysis: Analysis, mark: Mark, by: By) -> tuple[str, ...]:
     """The deeds that a mark tells by its own words, else those that its whole clause tells ("a curfew was | imposed")."""
     span = analysis.words(mark)
@@ -86,7 +78,7 @@ def _completion(root: Token) -> Iterator[Token]:
         for child in root.children:
             if child.dep_ in COMPLETES:
                 yield child
-                yield from (t for t in child.children if t.dep_ in {"compound", "amod", "nmod"})
+                yield from (t for t in child.children if t.dep_ in {"case", "compound", "amod", "nmod"})
 
 
 @cache
@@ -106,15 +98,17 @@ def _harmed(analysis: Analysis, happening: Happening, mark: Mark) -> Iterator[tu
         return
     words = {*span, *_completion(span.root)}
     yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["tools"])
-    subject = subject_of(span.root)
-    police = any(a.start < mark.end and mark.start < a.end or _names(analysis, a, words | ({subject} if subject else set())) for a in happening.of("aut"))
-    if police:
+    if _police_in(analysis, span, happening):
         yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["authorities"])
 
 
-def _names(analysis: Analysis, mark: Mark, words: Iterable[Token]) -> bool:
-    span = analysis.words(mark)
-    return any(span.start <= t.i < span.end for t in words)
+def _police_in(analysis: Analysis, span: Words, happening: Happening) -> bool:
+    """Whether those who handle the event are named in the sentence of some words, or police do what these tell."""
+    subject = subject_of(span.root)
+    doers = {t for t in span if t.dep_ in {"obl:agent", "compound", "nsubj"}} | ({subject} if subject is not None else set())
+    if any(class_of(t) == "police" for t in doers):
+        return True
+    return any(m.score >= SURE and span.sent.start_char <= m.start < span.sent.end_char for m in happening.of("aut"))
 
 
 def _add(found: dict[tuple[str, str], Measure], measure: Measure) -> None:
@@ -162,5 +156,6 @@ def whats_of(told: Iterable[Token], by: str) -> tuple[str, ...]:
     side = "participants" if by == "opponents" else by
     met = [(what, wanted) for what, limited, wanted in _kinds() if limited in {None, side} and wanted <= words]
     own = dict.fromkeys(what for what, wanted in met if not any(wanted < other for _, other in met))
-    yields = table("measures")["yields"]
-    return tuple(what for what in own if not set(yields.get(what, ())) & own.keys())
+    yields, firm = table("measures")["yields"], {frozenset(words.split()) for words in table("measures")["firm"]}
+    held = {what for what, wanted in met if wanted in firm}
+    return tuple(what for what in own if what in held or not set(yields.get(what, ())) & own.keys())

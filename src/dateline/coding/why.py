@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from dateline.coding.happening import Happening
 from dateline.coding.sources import source_of
+from dateline.coding.why_cues import cued, kind_of
+from dateline.coding.why_phrase import phrases
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Issue, IssueKind
@@ -16,7 +18,9 @@ from dateline.model import Issue, IssueKind
 if TYPE_CHECKING:
     from dateline.coding.names import Names
 
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\b[^.;\n]*$")
 KINDS = frozenset(get_args(IssueKind))
+APART: frozenset[IssueKind] = frozenset({"solidarity", "commemoration"})
 SURE = 0.42
 """How sure the head must be of a phrase."""
 
@@ -24,17 +28,20 @@ SURE = 0.42
 def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Issue, ...]:
     """One finding for each thing that participants want, resent, oppose, support or remember; repeated mentions are merged."""
     found: dict[str, Issue] = {}
-    for mark in happening.of("iss"):
-        if mark.score < SURE:
-            continue
+    sure = [mark for mark in happening.of("iss") if mark.score >= SURE]
+    for mark in _whole(analysis, sure):
         issue = _issue(analysis, happening, names, mark)
-        same = next((key for key in found if _same(key, issue.text)), None)
+        same = next((key for key, known in found.items() if _alike(known.kind, issue.kind) and _same(key, issue.text)), None)
         if same is None:
             found[issue.text] = issue
         else:
             kept = found.pop(same)
             longer, other = (kept, issue) if len(kept.text) >= len(issue.text) else (issue, kept)
             found[longer.text] = _merged(longer, other)
+    for mark in _whole(analysis, cued(analysis, happening)):
+        issue = _issue(analysis, happening, names, mark)
+        if not any(_same(key, issue.text) for key in found):
+            found[issue.text] = issue
     for issue in _said_before(analysis, happening):
         if not any(_same(key, issue.text) for key in found) and not any(known.kind == issue.kind for known in found.values()):
             found[issue.text] = issue
@@ -44,6 +51,17 @@ def issues_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[I
             issue = _issue(analysis, happening, names, mark)
             found[issue.text] = issue
     return tuple(found.values())
+
+
+def _whole(analysis: Analysis, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks with the edges of their phrases and the kind that the words before them name."""
+    last = 0
+    for mark in marks:
+        if last and _RELATIVE.match(analysis.quote(last, mark.start)):
+            continue  # what another issue led to, told in passing ("..., which caused ...")
+        kind, last = kind_of(analysis, mark), mark.end
+        for span in phrases(analysis, mark):
+            yield Mark("iss", max(mark.start, span.start_char), span.end_char, mark.score, {**mark.attributes, "kind": kind})
 
 
 def _issue(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Issue:
@@ -91,6 +109,11 @@ def _merged(longer: Issue, other: Issue) -> Issue:
         attribution=longer.attribution,
         evidence=tuple(dict.fromkeys((*other.evidence, *longer.evidence))),
     )
+
+
+def _alike(a: IssueKind, b: IssueKind) -> bool:
+    """Whether one phrase may stand for both kinds; what is mourned or supported may be resented as well, which are two issues."""
+    return a == b or not {a, b} & APART
 
 
 def _same(a: str, b: str) -> bool:
