@@ -59,7 +59,6 @@ def _before(analysis: Analysis, piece: Piece, speaker: Speaker, found: list[Stat
     charges = bool(found) and found[-1].speaker == speaker.name and found[-1].type == "ACCUSE"
     words = words_between(analysis.doc, piece.source.start, piece.source.end)
     sentence = analysis.span(words.sent.start_char, words.sent.end_char) if words is not None else None
-    same = sentence is not None and any(
-        s.speaker == speaker.name and any(e.of == sentence.of and sentence.start <= e.start < sentence.end for e in s.evidence) for s in found[-3:]
-    )
+    near = [e for s in found[-3:] if s.speaker == speaker.name for e in s.evidence]
+    same = sentence is not None and any(e.of == sentence.of and sentence.start <= e.start < sentence.end for e in near)
     return Before(addressee, charges, same)

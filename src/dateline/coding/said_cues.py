@@ -112,7 +112,8 @@ def _broken(doc: Doc, place: tuple[int, int]) -> bool:
     span = words_between(doc, *place)
     if span is None:
         return True
-    return any(t.tag_ in FINITE and not t.ent_type_ and t.dep_ != "nsubj" for t in span) or not any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in span)
+    finite = any(t.tag_ in FINITE and not t.ent_type_ and t.dep_ != "nsubj" for t in span)
+    return finite or not any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for t in span)
 
 
 def _known(act: Attribution, taken: list[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.quotes import Quote, quotes
 from dateline.coding.said_cues import acts
 from dateline.coding.said_phrases import SOURCE_ONLY
+from dateline.coding.said_purpose import is_void
 from dateline.coding.said_voices import led_by_cue, voice_of
 from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
@@ -35,7 +36,7 @@ def pieces(analysis: Analysis) -> list[Piece]:
     marks = quotes(analysis.doc.text)
     whole = [q for q in marks if is_utterance(analysis, q)]
     spoken = [act for act in acts(analysis) if act.source and not _inside(act, whole) and not (act.cue and act.cue.label == SOURCE_ONLY)]
-    spoken = [act for act in spoken if not is_press(analysis.doc, act.source) and not _void(analysis, act)]
+    spoken = [act for act in spoken if not is_press(analysis.doc, act.source) and not is_void(analysis, act)]
     told = [piece for act in spoken for piece in _of_act(analysis, act, marks, whole)]
     told = _without_nested(analysis, told)
     for quote in whole:
@@ -81,11 +82,6 @@ def _led_in(analysis: Analysis, quote: Quote) -> bool:
     if not (inner[-1:] in ".!?" or not after or after[0] in ".,;!?" or after.split(" ")[0] in small("and") or after[0] == "\n"):
         return False
     return led_by_cue(analysis, quote)
-
-
-def _void(analysis: Analysis, act: Attribution) -> bool:
-    """Whether the content only tells how the speaker wants to be quoted."""
-    return analysis.quote(act.content[0].start, act.content[-1].end).casefold() in table("speech")["void"]["contents"]
 
 
 def _inside(act: Attribution, whole: Sequence[Quote]) -> bool:

@@ -99,7 +99,8 @@ def clause_beside(verb: Token, speaker: tuple[int, int] | None) -> tuple[int, in
         cut = after is None and bool(words) and words[0].tag_ in FINITE | {"MD"} and speaker is not None and speaker[0] < verb.idx
         if cut:  # "a raid they say killed two": the noun before them is the subject
             words = words[: next((i for i, t in enumerate(words) if t.text in STOPS), len(words))]
-        if after is None and not cut and not (words and words[0].pos_ in OPENING and any(t.tag_ in FINITE or t.tag_ == "MD" for t in words)):
+        finite = any(t.tag_ in FINITE or t.tag_ == "MD" for t in words)
+        if after is None and not cut and not (words and words[0].pos_ in OPENING and finite):
             return None
         words = words[after + 1 if after is not None else 0 :]
         while words and words[-1].is_punct and not words[-1].is_quote:

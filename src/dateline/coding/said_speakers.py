@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_shallow import FINITE
 from dateline.coding.said_subject import phrase
-from dateline.coding.said_whole import author, is_press, whole
+from dateline.coding.said_whole import author, is_press, listed, whole
 from dateline.coding.said_words import small
 from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
@@ -49,7 +48,7 @@ def speakers(analysis: Analysis, names: Names, source: Mark) -> list[Speaker]:
 
 def _places(span: Span) -> list[tuple[int, int]]:
     """The phrase, or one place for each of those who speak jointly."""
-    if named := _listed(span):
+    if named := listed(span):
         return named
     head = head_of(span)
     members = [head, *(c for c in head.children if c.dep_ == "conj" and c.i < span.end and c.pos_ in {"NOUN", "PROPN", "PRON"})]
@@ -64,27 +63,6 @@ def _places(span: Span) -> list[tuple[int, int]]:
         if end > start:
             places.append((start, end))
     return places or [(span.start_char, span.end_char)]
-
-
-def _listed(span: Span) -> list[tuple[int, int]]:
-    """The places of persons or bodies that a phrase lists by name ("Maulana Ali, Agha Najafi and Comrade Shah"); none for other phrases."""
-    doc = span.doc
-    people = [e for e in span.ents if e.label_ == "PERSON"]
-    names = people or [e for e in span.ents if e.label_ == "ORG" and doc[max(e.start - 1, 0)].text != "("]
-    joints = [_joint(doc, one.end, other.start) for one, other in zip(names, names[1:], strict=False)]
-    if not joints or None in joints or doc[joints[-1] or 0].pos_ != "CCONJ" or any(t.pos_ == "ADP" for t in doc[span.start : names[0].start]):
-        return []
-    edges = [span.start - 1, *(j for j in joints if j is not None), span.end]
-    return [(doc[a + 1].idx, doc[b - 1].idx + len(doc[b - 1].text)) for a, b in zip(edges, edges[1:], strict=False)]
-
-
-def _joint(doc: Doc, start: int, end: int) -> int | None:
-    """The conjunction or comma between two names of a list; none where a clause or preposition stands between them."""
-    gap = doc[start:end]
-    if any(t.tag_ in FINITE or t.pos_ == "ADP" for t in gap):
-        return None
-    comma = next((t.i for t in gap if t.text == ","), None)
-    return next((t.i for t in gap if t.pos_ == "CCONJ"), comma)
 
 
 def _before_conjunct(first: Token, member: Token) -> int:

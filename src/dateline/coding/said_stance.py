@@ -44,8 +44,10 @@ def named_as(said: Span) -> str | None:
 
 
 def _future(token: Token) -> bool:
-    due = any(c.tag_ == "TO" for c in token.children) and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children)  # "is to follow"
-    return due or any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in token.children) or token.head.lower_ in small("going")
+    children = list(token.children)
+    due = any(c.tag_ == "TO" for c in children) and any(c.dep_ == "aux" and c.lemma_ == "be" for c in children)  # "is to follow"
+    will = any(c.lower_ in small("future") and c.dep_ in {"aux", "advmod"} for c in children)
+    return due or will or token.head.lower_ in small("going")
 
 
 def _threat(token: Token, said: Span, direct: bool) -> Stance | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_frames import addressee_token
 from dateline.coding.said_subject import phrase
 from dateline.coding.said_words import led_by, small
 from dateline.knowledge.lexicon import table
@@ -44,7 +45,7 @@ def people_words() -> frozenset[str]:
     return frozenset(table("stance")["people"]["words"])
 
 
-def listens(token: Token) -> bool:
+def _listens(token: Token) -> bool:
     """Whether somebody who is told something listens himself: persons, groups and bodies, not a newspaper or agency."""
     if is_known_agency(token.text):
         return False
@@ -93,7 +94,23 @@ def blamed(said: Span) -> Iterator[Token]:
             return
 
 
-def after_cue(cue: Cue) -> Token | None:
+def asked(cue: Cue | None, said: Span) -> Token | None:
+    """Who is asked, told or blamed by the verb; not the newspaper that is told."""
+    if cue is None:
+        return None
+    person = addressee_token(cue)
+    if person is None or person.pos_ in {"VERB", "AUX"}:
+        person = _after(cue)
+    if person is None and cue.pattern.type == "REQUEST":
+        person = _first_actor(said)
+    if person is None and cue.verb.lemma_ in small("telling"):
+        person = next((c for c in cue.verb.children if c.dep_ in {"obj", "iobj"}), None)
+    if person is not None and cue.verb.lemma_ in small("telling") and not _listens(person):
+        return None
+    return person
+
+
+def _after(cue: Cue) -> Token | None:
     """Who stands right after a verb that asks or blames somebody, where the tree hangs him elsewhere."""
     doc, at = cue.verb.doc, cue.verb.i + 1
     stop = min(cue.verb.sent.end, at + 12)
@@ -111,7 +128,7 @@ def after_cue(cue: Cue) -> Token | None:
     return nouns[-1] if (to_act and "ask" in cue.pattern.frames) or (blamed_for and "blame" in cue.pattern.frames) else None
 
 
-def first_actor_before_infinitive(said: Span) -> Token | None:
+def _first_actor(said: Span) -> Token | None:
     """Who is to act where content begins with the addressee: "(called on) the police to protect the farms"."""
     for token in said[:12]:
         if token.tag_ == "TO":

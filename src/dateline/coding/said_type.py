@@ -11,7 +11,7 @@ from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_pieces import Piece
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, named_as, stance_of
-from dateline.coding.said_target import after_cue, animate, blamed, coordinated, doer_in, first_actor_before_infinitive, listens, others, people, thing_named
+from dateline.coding.said_target import animate, asked, blamed, coordinated, doer_in, others, people, thing_named
 from dateline.coding.said_words import led_by, negated, small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
@@ -85,7 +85,7 @@ def _goes_on(said: Span) -> bool:
 
 
 def cue_of(analysis: Analysis, piece: Piece) -> Cue | None:
-    """The verb of the cue, the last one where several stand in it ("went on to say"); "hope" of "expressing hope" is none, whatever its tag."""
+    """The verb of the cue, the last one where several stand in it ("went on to say"); "hope" of "expressing hope" is none."""
     span = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
     nouns = list(_nouns(analysis, piece))
     cues = [cue for token in span or () if token not in nouns and (cue := cue_at(token))]
@@ -100,12 +100,13 @@ def _officer(speaker: Speaker) -> bool:
 def _nouns(analysis: Analysis, piece: Piece) -> Iterator[Token]:
     """The nouns of speech in a cue, or right after its verb where that only carries them ("expressed his concerns")."""
     span = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
-    known, light = table("speech")["nouns"], False
+    known, light, carried = table("speech")["nouns"], table("speech")["light"]["verbs"], False
     for token in (*span, *analysis.doc[span.end : span.end + 2]) if span is not None else ():
-        light = light or token.lemma_ in table("speech")["light"]["verbs"]
+        carries = token.lemma_ in light
         inside = span is not None and token.i < span.end
-        if token.lemma_.lower() in known and ((token.pos_ == "NOUN" and inside) or (light and token.lemma_ not in table("speech")["light"]["verbs"])):
+        if token.lemma_.lower() in known and ((token.pos_ == "NOUN" and inside) or (carried and not carries)):
             yield token
+        carried = carried or carries
 
 
 def _noun_type(token: Token) -> str:
@@ -162,7 +163,7 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         return
     for noun in _nouns(analysis, piece):
         yield from (t for t in noun.doc[noun.i + 1 : noun.i + 8] if t.dep_ in {"nmod", "obl"} and led_by(t, "toward") and animate(t))
-    person = _person(cue, said)
+    person = asked(cue, said)
     if person is not None:
         yield from coordinated(person)
         return
@@ -181,19 +182,3 @@ def _directed(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, typ
         yield from blamed(said)
     elif type_ in {"REJECT", "SUPPORT"}:
         yield from doer_in(said)
-
-
-def _person(cue: Cue | None, said: Span) -> Token | None:
-    """Who is asked, told or blamed by the verb; not the newspaper that is told."""
-    if cue is None:
-        return None
-    person = addressee_token(cue)
-    if person is None or person.pos_ in {"VERB", "AUX"}:
-        person = after_cue(cue)
-    if person is None and cue.pattern.type == "REQUEST":
-        person = first_actor_before_infinitive(said)
-    if person is None and cue.verb.lemma_ in small("telling"):
-        person = next((c for c in cue.verb.children if c.dep_ in {"obj", "iobj"}), None)
-    if person is not None and cue.verb.lemma_ in small("telling") and not listens(person):
-        return None
-    return person

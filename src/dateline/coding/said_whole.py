@@ -1,9 +1,11 @@
-"""Where does the phrase that names a speaker begin and end, and who wrote the paper that it names instead?"""
+"""Where does the phrase that names a speaker end, whom does it list, and who wrote the paper that it names instead?"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_shallow import FINITE
 from dateline.coding.said_words import small
 from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
@@ -52,9 +54,33 @@ def author(span: Span) -> Span:
     return span
 
 
+def listed(span: Span) -> list[tuple[int, int]]:
+    """The places of persons or bodies that a phrase lists by name ("Maulana Ali, Agha Najafi and Comrade Shah"); none for other phrases."""
+    doc = span.doc
+    people = [e for e in span.ents if e.label_ == "PERSON"]
+    names = people or [e for e in span.ents if e.label_ == "ORG" and doc[max(e.start - 1, 0)].text != "("]
+    joints = [_joint(doc, one.end, other.start) for one, other in pairwise(names)]
+    if not joints or None in joints or doc[joints[-1] or 0].pos_ != "CCONJ":
+        return []
+    if any(t.pos_ == "ADP" for t in doc[span.start : names[0].start]):
+        return []  # "a lawyer for A and B"
+    edges = [span.start - 1, *(j for j in joints if j is not None), span.end]
+    return [(doc[a + 1].idx, doc[b - 1].idx + len(doc[b - 1].text)) for a, b in pairwise(edges)]
+
+
+def _joint(doc: Doc, start: int, end: int) -> int | None:
+    """The conjunction or comma between two names of a list; none where a clause or preposition stands between them."""
+    gap = doc[start:end]
+    if any(t.tag_ in FINITE or t.pos_ == "ADP" for t in gap):
+        return None
+    comma = next((t.i for t in gap if t.text == ","), None)
+    return next((t.i for t in gap if t.pos_ == "CCONJ"), comma)
+
+
 def is_press(doc: Doc, source: Mark | None) -> bool:
     """Whether a phrase names an agency or somebody of the press, who carry the words of others."""
     span = words_between(doc, source.start, source.end) if source else None
     if span is None:
         return False
-    return is_known_agency(span.text) or is_known_agency(span[-1].text) or head_of(span).lemma_.lower() in table("speech")["press"]["people"]
+    agency = is_known_agency(span.text) or is_known_agency(span[-1].text)
+    return agency or head_of(span).lemma_.lower() in table("speech")["press"]["people"]
