@@ -35,6 +35,11 @@ def test_an_acronym_stands_for_the_name_that_defines_it() -> None:
     assert (found.name, found.acronym) == ("Coastal Dockworkers' Union", "CDU")
 
 
+def test_an_acronym_that_nothing_defines_stands_for_the_one_name_that_spells_it() -> None:
+    names, text = named("<org>The Dockers Alliance</org> marched on Monday. <org>The DA</org> said so.")
+    assert label(names, text, "The DA") == "Dockers Alliance"
+
+
 def test_a_definite_description_means_the_body_whose_name_holds_its_noun() -> None:
     names, text = named(UNION)
     assert label(names, text, "The union") == "Coastal Dockworkers' Union"
@@ -110,3 +115,23 @@ def test_a_title_gives_a_person_the_sector_of_the_body_it_names() -> None:
 
 def test_the_same_document_gives_the_same_names() -> None:
     assert named(UNION)[0].all() == named(UNION)[0].all()
+
+
+def test_an_acronym_of_small_words_is_one_actor_with_its_long_name() -> None:
+    names, text = named(
+        "The planned <org>DA</org> <trg>march</trg> was off. The Democratic Assembly said the DA would try again. The DA waits."
+    )
+    assert {label(names, text, "DA", nth) for nth in range(3)} == {"Democratic Assembly"}
+
+
+def test_a_body_is_meant_by_what_stands_beside_its_name() -> None:
+    text = "<org>The trade union Nordlys</org> called a <trg mode='strike'>strike</trg> at <tgt>Vale</tgt>, the country's largest mining company."
+    names, joint = named(text + " The union wants more. The company has no money.")
+    assert "Nordlys" in label(names, joint, "The union")
+    assert label(names, joint, "The company") == "Vale"
+
+
+def test_the_company_is_no_chamber_of_commerce() -> None:
+    text = "<tgt>Norrail</tgt> offered five percent. The Bergen Chamber of Commerce called the <trg mode='strike'>strike</trg> costly."
+    names, joint = named(text + " The company said no more.")
+    assert label(names, joint, "The company") != "Bergen Chamber of Commerce"

@@ -187,3 +187,45 @@ def test_bare_officers_are_those_of_the_force_that_is_named() -> None:
 def test_people_of_all_backgrounds_are_a_crowd_but_people_of_a_place_are_not() -> None:
     assert by_role(f"<par>People from all walks of life</par> held a {RALLY}.", "participant") == []
     assert by_role(f"<par>People of Larvik</par> held a {RALLY}.", "participant") == ["People of Larvik"]
+
+
+def test_bodies_that_joined_what_another_called_are_participants_to_the_last_of_the_list() -> None:
+    text = (
+        "<org>The Harbour Peace Front</org> called the <trg>march</trg>, which was joined by <org>the Lantern Party</org>, "
+        "<org>the Teachers' Guild of Oban</org> and <org>the Free Church Youth</org>."
+    )
+    assert by_role(text, "organizer") == ["Harbour Peace Front"]
+    assert by_role(text, "participant") == ["Lantern Party", "Teachers' Guild of Oban", "Free Church Youth"]
+
+
+def test_who_led_it_and_who_is_called_its_organizer_are_organizers() -> None:
+    led = "<par>Herders</par> <trg>blocked</trg> the road. Yusuf Adan, an elder who led the <trg>blockade</trg>, asked for wells."
+    assert by_role(led, "organizer") == ["Yusuf Adan"]
+    titled = "<par>Nurses</par> <trg>rallied</trg> in Tampere on Sunday. Organizer Aino Lehto thanked the drivers who honked."
+    assert by_role(titled, "organizer") == ["Aino Lehto"]
+
+
+def test_a_march_is_of_the_party_whose_name_it_bears() -> None:
+    text = "Police watched <par>villagers</par> at the Lantern Party's <trg>march</trg>."
+    assert by_role(text, "organizer") == ["Lantern Party"]
+
+
+def test_whom_slogans_and_effigies_are_of_is_a_target() -> None:
+    text = "<par>Students</par> <trg>marched</trg> through Cuttack, raised slogans against the Education Ministry and burnt an effigy of the governor."
+    assert by_role(text, "target") == ["Education Ministry", "governor"]
+
+
+def test_who_sets_upon_the_marchers_is_an_opponent_and_no_participant() -> None:
+    text = "<par>Teachers</par> <trg>marched</trg> to the port of Sousse. <par>Hauliers</par> jeered at the marchers from the quay."
+    assert by_role(text, "opponent") == ["Hauliers"]
+    assert by_role(text, "participant") == ["Teachers"]
+
+
+def test_drivers_stuck_in_the_queue_stand_in_its_way() -> None:
+    text = "<par>Growers</par> <trg>blocked</trg> the bridge while <par>drivers stuck in the queue</par> sounded their horns."
+    assert by_role(text, "opponent") == ["drivers stuck in the queue"]
+
+
+def test_an_age_is_no_member_of_a_list() -> None:
+    text = "<par>Two miners, Jan Kos, 26, and Piotr Wrona, 34</par>, have been on <trg mode='hunger'>hunger strike</trg> since May."
+    assert [n for n in by_role(text, "participant") if "26" in n or "34" in n] == []

@@ -56,6 +56,7 @@ def _apposed(doc: Doc, comma: int) -> bool:
         doc[start - 1].lower_ in {"the", "a", "an", "its", "their", "his", "her"}
         or doc[start - 1].text in {"'s", "’s", "’"}
         or doc[start].lower_ == "its"
+        or (start < comma - 1 and doc[start].pos_ == "PROPN" and doc[start - 1].pos_ == "VERB")  # "said Vale premier, X"
     )
 
 
@@ -81,7 +82,18 @@ def _phrase_start(doc: Doc, head: int) -> int:
             or (token.pos_ in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "NUM"} and not token.text[:1].isupper())
         ):
             break
-        if token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"} or token.text in {".", ",", ";", ":", "“", "”", '"', "—", "–"}:
+        named = token.text.isupper() and len(token) > 1  # a party that the tagger takes for an article ("DA leader")
+        if (not named and (token.pos_ == "DET" or token.tag_ in {"DT", "PRP$"})) or token.text in {
+            ".",
+            ",",
+            ";",
+            ":",
+            "“",
+            "”",
+            '"',
+            "—",
+            "–",
+        }:
             if token.lower_ in {"the", "a"} and i > 1 and doc[i - 1].lower_ in {"of", "for"} and is_role(doc[i - 2]):
                 continue
             if token.text == "." and i > 0 and len(doc[i - 1]) <= 2:

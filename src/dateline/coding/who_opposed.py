@@ -29,7 +29,8 @@ def hostile(analysis: Analysis, happening: Happening, people: Sequence[Span]) ->
                 continue
             core = phrase_from(core.doc, core.start, verb.i) or core
             theirs = {lemma(head_noun(p)) for p in people if p.end <= core.start or p.start >= core.end}
-            if _meets(verb, sentence, theirs) and _other_side(core, theirs):
+            marked = any(p.start < core.end and core.start < p.end for p in people)
+            if _meets(verb, sentence, theirs) and _other_side(core, theirs, marked):
                 yield core
 
 
@@ -43,12 +44,13 @@ def _meets(verb: Token, sentence: Span, theirs: set[str]) -> bool:
     return False
 
 
-def _other_side(phrase: Span, theirs: set[str]) -> bool:
+def _other_side(phrase: Span, theirs: set[str], marked: bool) -> bool:
+    """Whether a phrase names people who are neither those of the protest nor police."""
     head = head_noun(phrase)
     told = by_nouns(phrase.text)
     if not is_noun(head) or is_crowd(phrase) or lemma(head) in theirs | cues().things:
         return False
-    return told is not None and told[0] not in FORCES
+    return marked if told is None else told[0] not in FORCES
 
 
 def stands_in_way(piece: Span) -> bool:

@@ -14,6 +14,7 @@ from dateline.coding.who_cues import phrase_from
 from dateline.coding.who_opposed import sentences
 from dateline.coding.who_phrases import cut
 from dateline.coding.who_roles import before, cues
+from dateline.knowledge.actors.category import by_nouns, head_nouns
 from dateline.language.analysis import Analysis
 
 BODIES = frozenset({"organization", "person", "place"})
@@ -39,7 +40,9 @@ def _behind(token: Token, sentence: Span) -> Span | None:
     """What follows "effigy of", "slogans against", "anger at", "directed at"."""
     if token.i == 0 or f"{lemma(token.nbor(-1))} {token.lower_}" not in cues().resent:
         return None
-    return phrase_from(token.doc, token.i + 1, sentence.end)
+    phrase = phrase_from(token.doc, token.i + 1, sentence.end)
+    thing = lemma(token.nbor(-1)) == "boycott" and not any(t.text[:1].isupper() for t in phrase or ())  # "a boycott of courts"
+    return None if thing else phrase
 
 
 def _blamed(token: Token, sentence: Span) -> Span | None:
@@ -78,5 +81,6 @@ def is_body(names: Names, phrase: Span) -> bool:
     """Whether a phrase names a person, a body or a state, or describes an office."""
     named = names.resolve(phrase.start_char, phrase.end_char)
     if named is None:
-        return False
+        told = by_nouns(phrase.text)
+        return told is not None and told[0] not in NO_BODY and told[1] >= head_nouns().confidence["heads"]
     return named.kind in BODIES or (named.kind == "description" and named.category not in NO_BODY)

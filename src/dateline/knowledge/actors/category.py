@@ -108,7 +108,7 @@ def by_nouns(text: str) -> tuple[str, float] | None:
             return category, scale["heads"]
     weak = None
     for word in ends:
-        if (category := known.heads.get(word) or nouns().get(word)) is not None:
+        if word not in table("actors")["undecided"] and (category := known.heads.get(word) or nouns().get(word)) is not None:
             weak = category
             break
     said_of = rest if weak in {"SOC", "LAB", "PTY", "GOV", None} else core
