@@ -58,3 +58,19 @@ def test_every_finding_stands_on_its_words() -> None:
     for harm in harms('Shots rang out, <hrm kind="killed">killing one man and injuring 34</hrm>.'):
         assert harm.evidence
         assert harm.evidence[0].quote == harm.text
+
+
+def test_people_whom_nothing_befell_are_no_harm() -> None:
+    assert harms('A baker saw <hrm kind="killed">nearly 400 people</hrm> from his door.') == ()
+
+
+def test_the_words_of_a_phrase_outweigh_the_kind_of_its_mark() -> None:
+    assert [h.kind for h in harms('<hrm kind="injured">One man with a ladder was arrested</hrm>.')] == ["arrested"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ['<hrm kind="killed">Three women</hrm> were taken to the police station.', '<hrm kind="killed">Three women</hrm> are being held.'],
+)
+def test_who_is_taken_to_the_police_is_arrested(marked: str) -> None:
+    assert [(h.kind, h.low) for h in harms(marked)] == [("arrested", 3)]

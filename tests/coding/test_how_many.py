@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dateline.coding.grouping import happenings
 from dateline.coding.how_many import count_of, sizes_of
 from dateline.coding.names import Names
@@ -59,5 +61,27 @@ def test_a_figure_for_two_marches_together_stands_with_both() -> None:
 
 
 def test_the_people_of_a_town_are_no_crowd() -> None:
-    found = sizes("<num>300</num> dockers <trg>marched</trg> through the town of <num>14,000</num>. Its population is <num>about 14,000</num>.")
+    found = sizes(
+        "<num>300</num> dockers <trg>marched</trg> through the town of <num>14,000</num>. Its population is <num>about 14,000</num>."
+    )
     assert [s.low for s in found] == [300]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<num>60,000</num> pupils were left stranded by the <trg>strike</trg>.",
+        "The <trg>strike</trg> delayed <num>thousands</num> of commuters.",
+        "<num>About 150</num> policemen watched the <trg>march</trg>.",
+    ],
+)
+def test_those_whom_an_event_hits_and_the_police_are_no_crowd(marked: str) -> None:
+    assert sizes(marked) == ()
+
+
+def test_words_around_a_number_bound_it() -> None:
+    assert [(s.low, s.high) for s in sizes("<num>Two hundred</num> and more dockers <trg>marched</trg>.")] == [(200, None)]
+
+
+def test_what_an_event_drew_is_its_size() -> None:
+    assert [s.low for s in sizes("The <trg>march</trg> drew 700 people.")] == [700]

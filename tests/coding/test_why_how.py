@@ -34,7 +34,7 @@ def test_a_phrase_told_twice_is_one_issue_with_two_places():
 
 
 def test_a_beneficiary_without_other_words_is_solidarity():
-    a, h, names = of('They <trg>rallied</trg> for <ben>the jailed poets</ben>.')
+    a, h, names = of("They <trg>rallied</trg> for <ben>the jailed poets</ben>.")
     assert [(i.kind, i.text) for i in issues_of(a, h, names)] == [("solidarity", "the jailed poets")]
 
 
@@ -46,13 +46,19 @@ def test_what_an_issue_led_to_is_no_issue_of_its_own():
 
 
 def test_who_is_against_a_plan_opposes_it_and_who_mourns_somebody_remembers():
-    a, h, names = of('They <trg>marched</trg> against <iss kind="grievance">a plan to close the port</iss> and mourned <iss kind="grievance">Ana Reis</iss>.')
+    a, h, names = of(
+        'They <trg>marched</trg> against <iss kind="grievance">a plan to close the port</iss> and mourned <iss kind="grievance">Ana Reis</iss>.'
+    )
     assert [(i.kind, i.text) for i in issues_of(a, h, names)] == [("opposition", "a plan to close the port"), ("commemoration", "Ana Reis")]
 
 
 @pytest.mark.parametrize(
     ("kind", "text", "wanted"),
-    [("demand", "to reopen the mine", "to reopen the mine"), ("opposition", "the dam", "against the dam"), ("solidarity", "for Lena", "for Lena")],
+    [
+        ("demand", "to reopen the mine", "to reopen the mine"),
+        ("opposition", "the dam", "against the dam"),
+        ("solidarity", "for Lena", "for Lena"),
+    ],
 )
 def test_a_summary_reads_as_the_crowd_counting_consortium_writes_it(kind, text, wanted):
     assert summary(kind, text) == wanted

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from dateline.coding.happening import Happening
 from dateline.coding.harm_tally import ASIDE, NOMINAL, Tally, class_of, tallies
 from dateline.coding.sources import source_of
+from dateline.coding.syntax import is_passive
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Harm, HarmKind
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dateline.coding.names import Names
 
 KINDS = frozenset(get_args(HarmKind))
+SUFFERS = frozenset({"nsubj:pass", "nsubj", "obj"})
+PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "DET", "ADP", "ADJ", "ADV", "PRON", "CCONJ", "PUNCT"})
 TO_PEOPLE = frozenset({"killed", "injured", "arrested", "missing"})
 """Kinds that one phrase tells side by side ("killing one and injuring 34")."""
 
@@ -33,6 +36,8 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
     """
     told: list[tuple[Tally, Harm]] = []
     for mark in happening.of("hrm"):
+        if only_counts(analysis, mark):
+            continue
         source = source_of(analysis, names, mark.start, mark.end)
         for kind, span in _parts(analysis, mark):
             told += [(tally, _harm(analysis, happening, span, kind, tally, source)) for tally in tallies(span, kind)]
@@ -42,6 +47,15 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
         if not tally.silent or harm.kind not in counted or (harm.kind == "damaged" and harm.victims):
             _keep(found, harm)
     return tuple(found)
+
+
+def only_counts(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a mark of harm is but people that nothing befell ("a reporter saw | nearly 400 people")."""
+    span = analysis.words(mark)
+    verb = span.root.head
+    if mark.attributes.get("kind") not in TO_PEOPLE or any(_kind_of(t) or t.pos_ not in PEOPLE for t in span) or verb.pos_ != "VERB":
+        return False
+    return span.root.dep_ in SUFFERS and not _clause_kind(verb) and verb.lemma_.lower() not in table("harms")["words"]["harming"]
 
 
 def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind, tally: Tally, source: str | None) -> Harm:
@@ -76,6 +90,10 @@ def _parts(analysis: Analysis, mark: Mark) -> Iterator[tuple[HarmKind, Words]]:
         if (kind := _kind_of(token)) is not None and token.dep_ not in ASIDE:
             told.setdefault(kind, token.i)
     given = mark.attributes.get("kind")
+    if not told and span.root.dep_ in SUFFERS and (around := _clause_kind(span.root.head)):
+        told[around] = span.root.i
+    if len(told) == 1 and told.keys() <= TO_PEOPLE and given in TO_PEOPLE:
+        given = next(iter(told))
     if len(told) < 2 or not told.keys() <= TO_PEOPLE or (given and given not in told):
         yield cast(HarmKind, given if given in KINDS else next(iter(told), "injured")), span
         return
@@ -88,9 +106,24 @@ def _parts(analysis: Analysis, mark: Mark) -> Iterator[tuple[HarmKind, Words]]:
         yield kind, piece if whose else span
 
 
+def _clause_kind(verb: Token) -> HarmKind | None:
+    """The kind that the verb of a clause tells, with the place that somebody is taken to or held at ("taken to | the police station")."""
+    if (kind := _kind_of(verb)) is not None:
+        return kind
+    if verb.lemma_.lower() in _taken()["arrested"]["alone"] and is_passive(verb):
+        return "arrested"
+    places = {t.lemma_.lower() for t in verb.subtree if t.dep_ in {"obl", "compound", "nmod"}}
+    return next((kind for kind, words in _taken().items() if verb.lemma_.lower() in words["verbs"] and places & set(words["places"])), None)
+
+
 def _cut(span: Words, left: int, right: int) -> int:
     """Where the stretch of the second deed begins: behind the last "and" or comma between the two, else at its word."""
     return next((t.i + 1 for t in reversed(span.doc[left + 1 : right]) if t.dep_ == "cc" or t.text in {",", ";"}), right)
+
+
+@cache
+def _taken() -> dict[HarmKind, dict[str, list[str]]]:
+    return cast("dict[HarmKind, dict[str, list[str]]]", table("harms")["taken"])
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.harm_tally import class_of
 from dateline.coding.phrases import bag
@@ -91,7 +92,9 @@ def _harmed(analysis: Analysis, happening: Happening, mark: Mark) -> Iterator[tu
     if happening.status not in {"occurred", "ongoing"}:
         return
     span = analysis.words(mark)
-    if {t.lower_ for t in span} & {*table("harms")["words"]["not"], *table("harms")["words"]["any"]}:
+    said = figure(span.text)
+    nobody = said is not None and said.high == 0
+    if nobody or {t.lower_ for t in span} & {*table("harms")["words"]["not"], *table("harms")["words"]["any"]}:
         return
     if mark.attributes.get("kind") == "damaged":
         yield from (("participants", what) for what in whats_of(span, "participants") if what in _harm_deeds()["participants"])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.figures import Figure, figure, figures
 from dateline.coding.happening import Happening
+from dateline.coding.harm import only_counts
+from dateline.coding.harm_tally import class_of
 from dateline.coding.numerals import words
 from dateline.coding.sources import source_of
-from dateline.coding.syntax import clause_head
+from dateline.coding.syntax import clause_head, preposition, subject_of
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Count, Size
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
     from dateline.coding.names import Names
 
 REACH = 500
@@ -25,18 +30,58 @@ NEAR = 3
 
 def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Size, ...]:
     """One finding for each figure and source; repeated mentions are merged, groups counted inside the crowd are left out."""
-    marks = [mark for mark in happening.of("num") if not _inside(analysis, happening, mark)]
+    told = sorted((*happening.of("num"), *(m for m in happening.of("hrm") if only_counts(analysis, m))), key=lambda m: m.start)
+    marks = [m for m in told if not _inside(analysis, happening, m) and not _of_others(analysis, happening, m)]
     found: dict[tuple[int | None, int | None, str | None], Size] = {}
     for mark in [*(marks or _by_syntax(analysis, happening)), *_counted(analysis, happening)]:
         text = analysis.quote(mark.start, mark.end)
-        said = figure(text)
-        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)) or _lives_there(analysis, mark):
+        said = _in_context(analysis, mark) or figure(text)
+        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)):
             continue
         size = _size(analysis, names, mark, said, text)
         key = (size.low, size.high, size.attribution)
         kept = found.get(key)
         found[key] = replace(kept, evidence=tuple(dict.fromkeys((*kept.evidence, *size.evidence)))) if kept else size
     return tuple(found.values())
+
+
+def _in_context(analysis: Analysis, mark: Mark) -> Figure | None:
+    """The figure of a mark with the words around it that bound it ("two hundred | and some students")."""
+    sentence = analysis.words(mark).sent
+    start, end = mark.start - sentence.start_char, mark.end - sentence.start_char
+    met = [f for f in figures(sentence.text) if f.start < end and start < f.end]
+    own = figure(analysis.quote(mark.start, mark.end))
+    if own is None or len(met) != 1 or met[0].qualifier == "vague":
+        return None
+    return met[0] if {own.low, own.high} & {met[0].low, met[0].high} - {None} else None
+
+
+def _of_others(analysis: Analysis, happening: Happening, mark: Mark) -> bool:
+    """Whether a number counts people of a place, those who suffer under an event ("60,000 pupils were left stranded"), or police."""
+    if _lives_there(analysis, mark):
+        return True
+    people, noun = words()["people"], _counted_noun(analysis.words(mark))
+    if noun is None:
+        return False
+    lemma = noun.lemma_.lower()
+    if (lemma in people["others"] or class_of(noun) == "police") and not _takes_part(analysis, happening, noun):
+        return True
+    return noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in people["suffer"]
+
+
+def _counted_noun(span: Words) -> Token | None:
+    """The noun right behind a number, or the last of the number's own words."""
+    for token in span.doc[span.end - 1 : min(span.end + NEAR, span.sent.end)]:
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            return token
+        if token.i >= span.end and token.pos_ not in {"ADJ", "NOUN", "PROPN", "DET"} and token.lower_ != "of":
+            return None
+    return None
+
+
+def _takes_part(analysis: Analysis, happening: Happening, noun: Token) -> bool:
+    spans = [analysis.words(m) for m in happening.of("par", "trg")]
+    return any(span.start <= noun.i < span.end for span in spans)
 
 
 def count_of(analysis: Analysis, mark: Mark) -> Count | None:
@@ -125,8 +170,17 @@ def _counted(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
             came = noun is not None and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in people["attend"]
             before = {t.lemma_.lower() for t in analysis.doc[max(sentence.start, span.start - 6) : span.start]}
             put = noun is None and before & set(people["estimate"]) and before & set(people["crowd"])
-            if came or put:
+            if came or put or (noun is not None and _drew(analysis, noun, happening.triggers)):
                 yield Mark("num", start, end, 0.5)
+
+
+def _drew(analysis: Analysis, noun: Token, triggers: Sequence[Mark]) -> bool:
+    """Whether people are what an event drew: "the march drew 700 people", "a protest which had 300 people in attendance"."""
+    verb = noun.head
+    if noun.i < verb.i or preposition(noun) or verb.lemma_.lower() not in words()["people"]["draw"]:
+        return False
+    whose = verb.head if verb.dep_ == "acl:relcl" else subject_of(verb)
+    return whose is not None and any(span.start <= whose.i < span.end for span in map(analysis.words, triggers))
 
 
 def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:

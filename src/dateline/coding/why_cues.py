@@ -72,7 +72,7 @@ def _about(word: Token) -> Iterator[tuple[Token, IssueKind]]:
 
 
 def kind_of(analysis: Analysis, mark: Mark) -> str:
-    """The kind of an issue: what the words right before it name beyond doubt, opposition where its noun is a plan or a law, else the head's."""
+    """The kind of an issue: what the words right before it name beyond doubt, opposition where it is a plan or a law, else the head's."""
     span = analysis.words(mark)
     before = [t.lemma_.lower() for t in analysis.doc[max(span.sent.start, span.start - 3) : span.start]]
     while before and before[-1] in table("issues")["between"]:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-GOES_ON = frozenset({"acl", "compound:prt", "nmod", "obl", "obj", "xcomp", "case", "det", "amod", "compound", "fixed", "flat", "nummod", "mark", "advmod", "nmod:poss"})
+INSIDE = frozenset({"case", "det", "amod", "compound", "compound:prt", "fixed", "flat", "nummod", "nmod:poss", "mark", "advmod"})
+GOES_ON = INSIDE | {"acl", "nmod", "obl", "obj", "xcomp"}
 """Relations of words that belong to a phrase before them."""
 OWN = frozenset({"trg", "num", "hrm", "mea", "aut", "src", "org", "par", "iss"})
 """Marks of other things: a phrase does not run over into them."""
