@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.errors import ModelError
 from dateline.model import Actor, CodedDocument, CoderInfo, Date, Document, Issue, Place, Report, Size, Span, Statement
@@ -20,6 +20,7 @@ class FakeCoder:
     actors: str | None = None
     schemes: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    notes: dict[str, tuple[str, ...]] | None = field(default=None, compare=False)
     broken: bool = False
     log: str | None = None
 
@@ -41,6 +42,8 @@ class FakeCoder:
             os._exit(9)
         found = re.finditer(r"\bmarch\b", document.text)
         reports = tuple(report(document, f"r{i}", match.start()) for i, match in enumerate(found, 1))
+        if self.notes is not None:
+            self.notes[f"{document.id}/r1/place"] = ("chosen for: the text says so",)
         coded = CodedDocument(document=document, reports=reports, statements=statements(document), coder=self.info)
         return Additions.load(self.schemes, self.classes).add(coded)
 

@@ -96,13 +96,16 @@ def test_explain_prints_the_words_behind_the_record(dateline, tmp_path) -> None:
     result = dateline("explain", "a.txt")
     assert result.exit_code == 0, result.stderr
     assert "march[" in result.stdout
+    assert "chosen for: the text says so" in result.stdout
 
 
 def test_explain_writes_a_page(dateline, tmp_path) -> None:
     (tmp_path / "a.txt").write_text("The cooks march in the capital of the country.", encoding="utf-8")
     result = dateline("explain", "a.txt", "--html", "a.html")
     assert result.exit_code == 0, result.stderr
-    assert (tmp_path / "a.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert "chosen for: the text says so" in page
 
 
 def test_evaluate_prints_a_line_for_each_field(dateline) -> None:

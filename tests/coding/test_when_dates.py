@@ -32,7 +32,7 @@ WORDS = [
     "1st",
     "this",
 ]
-ROWS = list(csv.DictReader((Path(__file__).parent / "dates.csv").open(encoding="utf-8")))
+ROWS = list(csv.DictReader((Path(__file__).parent / "dates/phrases.csv").open(encoding="utf-8")))
 
 
 def day(text: str) -> date | None:
@@ -82,3 +82,36 @@ def test_any_text_is_read_without_error_and_in_order(text: str, published: date 
 def test_the_words_of_dates_in_any_order_are_read_without_error(words: list[str]) -> None:
     found = resolve(" ".join(words), published=date(2016, 3, 17))
     assert found.start is None or found.end is None or found.start <= found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("on Good Friday", "KEN", date(2014, 4, 18)), ("Easter Monday 1961", None, date(1961, 4, 3)), ("on Good Friday 2016", "GRC", date(2016, 4, 29)),
+        ("on Independence Day", "USA", date(2013, 7, 4)), ("Independence Day", "GHA", date(2014, 3, 6)), ("on Women's Day", "ZAF", date(2013, 8, 9)),
+        ("on Women's Day", "TUR", date(2014, 3, 8)), ("on Labor Day", "USA", date(2013, 9, 2)), ("Labour Day", "JAM", date(2013, 5, 1)),
+        ("on Independence Day", None, None), ("half a century ago", None, date(1964, 1, 1)), ("two centuries ago", None, date(1814, 1, 1)),
+    ],
+)  # fmt: skip
+def test_a_feast_is_on_the_day_on_which_its_country_keeps_it(text: str, country: str | None, expected: date | None) -> None:
+    assert resolve(text, published=date(2014, 4, 22), country=country).start == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("in early August", 1, 10),
+        ("mid-August", 11, 20),
+        ("late in August", 21, 31),
+        ("the second half of August", 16, 31),
+        ("from August 16 to 20", 16, 20),
+    ],
+)
+def test_a_part_of_a_month_is_some_of_its_days(text: str, start: int, end: int) -> None:
+    found = resolve(text, published=date(2020, 9, 16))
+    assert (found.start, found.end, found.precision) == (date(2020, 8, start), date(2020, 8, end), "range")
+
+
+def test_a_plan_of_days_begins_on_the_day_named() -> None:
+    plan = resolve("two-day strike on Thursday", published=date(1988, 10, 19), future=True)
+    assert (plan.start, plan.end) == (date(1988, 10, 20), date(1988, 10, 21))

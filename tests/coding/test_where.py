@@ -197,3 +197,37 @@ def test_nothing_is_guessed(places: Places) -> None:
     analysis, happening = told("They gathered on Monday and left.", "gathered")
     assert place_of(analysis, happening, places=places) is None
     assert explain(analysis, happening, places=places).steps
+
+
+def test_reasons_are_told_in_a_few_plain_lines(places: Places) -> None:
+    analysis, happening = told("Renters marched in Springfield, Illinois, on Saturday.", "marched", "Springfield, Illinois")
+    lines = explain(analysis, happening, places=places).lines
+    assert lines[0] == "“Springfield, Illinois” names Springfield, Illinois, United States"
+    assert lines[1].startswith("chosen for: the text puts it in Illinois")
+    assert lines[2].startswith("before Springfield")
+    assert len(lines) <= 4
+
+
+def test_a_topic_is_not_where_it_happened(places: Places) -> None:
+    text = "Lecturers marched to the post office in solidarity with Iraq. “Iraq bleeds,” they sang. They had met in Galle at noon."
+    found = place(places, text, "marched", "the post office", publisher="The Galle Mercury")
+    assert found.country == "LKA"
+
+
+def test_actors_give_a_country_away(places: Places) -> None:
+    from dateline.coding.names import Named
+    from dateline.coding.where_hints import hints_of
+    from dateline.knowledge.actors import Register
+
+    class Actors:
+        published = "2015-06-01"
+
+        def all(self) -> list[Named]:
+            return [
+                Named("African National Congress", "ANC", (), "organization", None, None, ((0, 3), (9, 12))),
+                Named("Gilberto Gil", None, (), "person", None, None, ((20, 32),)),
+            ]
+
+    assert hints_of(Actors(), Register.load()) == {"ZAF": 1.0}  # type: ignore[arg-type]
+    Actors.published = "2006-06-01"
+    assert hints_of(Actors(), Register.load())["BRA"] == 0.5  # type: ignore[arg-type]

@@ -151,6 +151,11 @@ def test_people_and_streets_lend_no_place(places: Places) -> None:
     assert {t.mention.kind for t in street} == {"eponym"}
 
 
+def test_a_name_that_a_body_lends_is_no_town(places: Places) -> None:
+    text = "Workers of Valley View Garments in Vietnam walked out. Valley View must pay, they said."
+    assert meant(places, text, Valley_View_Garments="ORG") == [("Vietnam", "VNM")]
+
+
 def test_text_without_capitals_is_read_as_well(places: Places) -> None:
     found = meant(places, "nurses marched in ndola on tuesday, and riots broke out in kamuli district in eastern uganda, police said.")
     assert ("Ndola", "ZMB") in found
@@ -169,6 +174,8 @@ def test_publishers_are_at_home_somewhere_or_report_the_world() -> None:
     assert home_of("The Ghana Courier") == "GHA"
     assert home_of("Reuters") is None
     assert home_of("The Daily Bugle") is None
+    assert home_of("Manchester Evening Courier") == "GBR"
+    assert home_of("Hyderabad Herald") is None
 
 
 def test_the_same_text_is_read_alike_twice(places: Places) -> None:

@@ -41,6 +41,8 @@ def told_day(
     """
     here = _sentence(analysis, at) if sentence else -1
     marks = list(analysis.of("tim")) if among is None else among
+    if among is None:
+        marks = sorted([*marks, *_named(analysis, _sentence(analysis, at), marks)], key=lambda m: m.start)
     before = [m for m in marks if m.start < at]
     after = [m for m in marks if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
     if after and before and _sentence(analysis, before[-1].start) != here:
@@ -54,6 +56,12 @@ def told_day(
         if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
             return mark, found.start
     return None
+
+
+def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark]) -> list[Mark]:
+    """Dates of a sentence that belong to no event ("The verdict was read on 4 March; the following day ...")."""
+    found = [Mark("tim", e.start_char, e.end_char, 0.5) for e in analysis.doc.ents if e.label_ == "DATE" and e.sent.start == sentence]
+    return [m for m in found if not any(m.start < o.end and o.start < m.end for o in marks)]
 
 
 def _unreal(analysis: Analysis, mark: Mark, named: date, day: date | None) -> bool:

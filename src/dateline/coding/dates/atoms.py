@@ -408,6 +408,16 @@ def lasting(count: int, kind: str, *, begin: Atom | None = None) -> Atom:
     return atom
 
 
+def if_ahead(plan: Atom, else_: Atom) -> Atom:
+    """One reading for what is to come ("will begin a two-day strike on Thursday"), another for what was."""
+
+    def atom(anchor: Anchor) -> Interval:
+        found = plan(anchor) if anchor.future else None
+        return found if found is not None and else_(anchor).precision == "day" else else_(anchor)
+
+    return atom
+
+
 def up_to_now(count: int, kind: str, last: Atom | None = None) -> Atom:
     """ "for three days": it began so long before the day spoken of and goes on; "for three weeks last year" is that year."""
 

@@ -251,9 +251,16 @@ def _duration(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -
         return lambda anchor: Interval(cal.back(anchor.today, count, kind), None, "range")
     if begin and one:
         return atoms.lasting(count, kind, begin=one)
+    if one and kind in "dN":
+        return atoms.if_ahead(atoms.lasting(count, kind, begin=one), _in_place(found, match, count, kind, one))
     if kind in "hj" or not any(word.letter in "iQ" for word in found[: match.end() + 1]):
         return one or atoms.lasting(count, kind)
     return atoms.up_to_now(count, kind, last=one)
+
+
+def _in_place(found: list[Word], match: re.Match[str], count: int, kind: str, one: Atom) -> Atom:
+    lasting = any(word.letter in "iQ" for word in found[: match.end() + 1])
+    return atoms.up_to_now(count, kind, last=one) if lasting else one
 
 
 def _pair(found: list[Word], match: re.Match[str], dates: dict[int, Atom]) -> Atom:
