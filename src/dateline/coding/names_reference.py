@@ -129,12 +129,16 @@ def _definite(core: Span, phrase: Span) -> bool:
 
 
 def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], bool]:
+    noun_of_bodies = noun in words().bodies | words().federations or noun in words().stands_for
+
     def fits(entity: Entity) -> bool:
         if entity.kind in {"place", "group"}:
             return False
         if entity.kind == "person":
             return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
         stems = _stems(entity.name)
+        if plural and entity.kind == "organization" and not noun_of_bodies:
+            return False  # "the teachers" are no Teachers Service Commission
         if entity.kind == "description":
             several = " and " in entity.name  # one of two who were named together is not both
             return not several and set(wanted) <= stems and len(stems) > len(wanted) and lemma(entity.mentions[0].head) == noun

@@ -8,10 +8,11 @@ of X"), issues ("the release of X") and speech at the event tell of actors that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dateline.coding import who_against, who_beside, who_cues, who_led, who_nations, who_opposed, who_resented, who_speakers
+from dateline.coding import who_against, who_beside, who_cues, who_deeds, who_led, who_nations, who_opposed, who_resented, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.coding.names_phrase import head_noun, lemma
@@ -29,9 +30,14 @@ HAPPENED = frozenset({"occurred", "ongoing", "prevented"})
 HELD = ("organizer", "participant", "beneficiary", "authority", "opponent")
 """Who has one of these roles is not made a target by what is said of anger."""
 
+LOOSE = frozenset({*LABELS, "iss"})
+SURE = 0.4
+"""How sure the head must be of a mark that no link joins to the one event of a document."""
+
 
 def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: str | None = None) -> tuple[Actor, ...]:
     """The actors of a protest, each with one role; `home` is the country of its place (alpha-3), which domestic actors take."""
+    happening = _with_loose(analysis, happening)
     found = [f for mark in happening.of(*LABELS) for f in counted(analysis, mark, list(of_mark(names, happening, mark)))]
     found += [Found(p, role) for whole, role in who_cues.cued(analysis, happening, names) for p in cut(names, whole)]
     found += _forces(analysis, happening, names, found)
@@ -43,12 +49,22 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found += [Found(p, "beneficiary") for p in who_beside.suffering(analysis, happening)]
     found += [Found(p, role) for whole, role in who_against.supported(analysis, happening, names) for p in cut(names, whole)]
     found += _targets(analysis, happening, names, found)
+    gone = list(who_deeds.unwanted(analysis, happening))
+    found = [f for f in found if f.role != "addressee" or not any(_overlap(f.piece, p) for p in gone)]
     found += [Found(p, "opponent") for p in who_against.countered(analysis, happening)]
     against = list(who_opposed.hostile(analysis, happening, _pieces(found, "participant")))
     found = [f for f in found if f.role not in {"participant", "organizer"} or not any(_overlap(f.piece, p) for p in against)]
     found += [Found(p, "opponent") for p in against]
     found = [f for f in found if f.role in {"opponent", "speaker"} or not is_crowd(f.piece)]
     return merged(analysis, names, _with_speakers(analysis, happening, names, _without_officers(found)), home)
+
+
+def _with_loose(analysis: Analysis, happening: Happening) -> Happening:
+    """Where a document tells of one protest alone, the marks that no link brought to it belong to it as well."""
+    if len(happening.triggers) < len(analysis.triggers):
+        return happening
+    loose = [m for m in analysis.roles if m.label in LOOSE and m.score >= SURE and m not in happening.marks]
+    return replace(happening, marks=tuple(sorted((*happening.marks, *loose), key=lambda m: m.start)))
 
 
 def _forces(analysis: Analysis, happening: Happening, names: Names, found: Sequence[Found]) -> list[Found]:
@@ -78,7 +94,8 @@ def _targets(analysis: Analysis, happening: Happening, names: Names, found: Sequ
     held = [f.piece for f in found if f.role in HELD]
     new += [p for p in who_resented.resented(analysis, happening, names) if not any(_overlap(h, p) for h in held)]
     new += who_against.employers(analysis, happening, names, _pieces(found, "participant"))
-    return [Found(p, "target") for p in new]
+    told = [(p, r) for p, r in who_deeds.named_by_issues(analysis, happening, names) if not any(_overlap(h, p) for h in held)]
+    return [*(Found(who_deeds.owner_of(p), "target") for p in new), *(Found(p, r) for p, r in told)]
 
 
 def _has(found: Sequence[Found], *roles: str) -> bool:

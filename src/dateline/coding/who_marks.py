@@ -12,6 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.how_many import count_of
 from dateline.coding.names import Names
 from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
+from dateline.coding.who_deeds import owner_of
 from dateline.coding.who_merge import Found, judged
 from dateline.coding.who_phrases import parts
 from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, opening, told_role, verb_after
@@ -36,6 +37,8 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
     first = opening(pieces[0], happening, names.doc) if pieces else None
     for piece in pieces:
         role = _said_role(piece, first or piece, mark.label)
+        if role in {"target", "addressee"}:
+            piece = owner_of(piece)
         if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
             continue
         if role in {"participant", "organizer"} and who_opposed.stands_in_way(piece):

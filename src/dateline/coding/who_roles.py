@@ -48,6 +48,8 @@ AGAINST = (
     "victims",
     "joins",
     "harmful",
+    "remove",
+    "help",
 )
 
 
@@ -86,6 +88,8 @@ class Cues:
     victims: frozenset[str]
     joins: frozenset[str]
     harmful: frozenset[str]
+    remove: frozenset[str]
+    help: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
