@@ -26,13 +26,27 @@ def phrase_acts(token: Token) -> Iterator[Attribution]:
     if token.dep_.startswith(("obl", "nmod", "parataxis", "dep", "advmod", "advcl")):
         if cue := _before(token, words["before"]):
             yield from _act(token, cue, token)
-        elif token.lemma_.lower() in words["counts"] and (owner := _owner(token)) is not None:
-            yield from _act(owner, (token.idx, token.idx + len(token.text)), token, label=SOURCE_ONLY)
+    if token.lemma_.lower() in words["counts"]:
+        yield from _count(token)
     if token.dep_ == "obj" and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
         verb = token.head
         yield from _act(token, (verb.idx, verb.idx + len(verb.text)), verb, label=SOURCE_ONLY)
     if token.lemma_.lower() in table("speech")["nouns"]:
         yield from _noun_act(token)
+
+
+def _count(noun: Token) -> Iterator[Attribution]:
+    """ "By the officials' count": the words of the sentence before it, or after where it opens the sentence, are the owner's."""
+    doc, sentence = noun.doc, noun.sent
+    by = next((t for t in reversed(doc[max(sentence.start, noun.i - 10) : noun.i]) if t.lower_ == "by"), None)
+    mark = next((t for t in doc[by.i + 1 : noun.i] if t.tag_ == "POS"), None) if by is not None else None
+    if by is None or mark is None or mark.i == by.i + 1:
+        return
+    words = doc[sentence.start : by.i] if by.i > sentence.start + 1 else doc[noun.i + 1 : sentence.end]
+    if len(words):
+        source = Mark("source", doc[by.i + 1].idx, doc[mark.i - 1].idx + len(doc[mark.i - 1].text))
+        content = Mark("content", words[0].idx, words[-1].idx + len(words[-1].text))
+        yield Attribution(source, Mark(SOURCE_ONLY, noun.idx, noun.idx + len(noun.text)), (content,), 0.5)
 
 
 def _before(token: Token, openings: list[str]) -> tuple[int, int] | None:

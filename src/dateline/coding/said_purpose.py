@@ -1,17 +1,14 @@
-"""What looks like speech and is none: what people did something for, what they want to do, how they want to be quoted."""
+"""What looks like speech and is none: what people did something for, how they want to be quoted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
 from dateline.knowledge.lexicon import table
-from dateline.language.analysis import Analysis, Attribution, Mark
+from dateline.language.analysis import Analysis, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from dateline.coding.said_pieces import Piece
 
 
@@ -29,13 +26,8 @@ def is_purpose(analysis: Analysis, piece: Piece) -> bool:
 
 
 def is_void(analysis: Analysis, act: Attribution) -> bool:
-    """Whether the content only tells how the speaker wants to be quoted or what he himself wants to do, or no verb or noun says it."""
+    """Whether the content only tells how the speaker wants to be quoted, or no verb or noun says it."""
     cue = words_between(analysis.doc, act.cue.start, act.cue.end) if act.cue else None
-    if cue is not None and (all(t.pos_ == "ADV" for t in cue) or _own_wish(analysis, cue, act.content[0])):
+    if cue is not None and all(t.pos_ == "ADV" for t in cue):
         return True
     return analysis.quote(act.content[0].start, act.content[-1].end).casefold() in table("speech")["void"]["contents"]
-
-
-def _own_wish(analysis: Analysis, cue: Span, content: Mark) -> bool:
-    first = words_between(analysis.doc, content.start, content.end)
-    return cue[-1].lemma_ in small("wanting") and first is not None and first[0].tag_ == "TO" and first.start == cue.end

@@ -120,6 +120,9 @@ def _thought(analysis: Analysis, piece: Piece, cue: Cue | None) -> bool:
     said = words_between(analysis.doc, piece.cue.start, piece.cue.end) if piece.cue else None
     if any(token.lemma_.lower() in small("uttering") for token in said or ()):
         return False  # who expresses a hope has said it
+    wish = piece.cue is not None and cue is not None and cue.verb.lemma_ in small("wanting")
+    if wish and (first := words_between(analysis.doc, piece.start, piece.end)) is not None and first[0].tag_ == "TO":
+        return True  # "wants to leave": nobody is said to say so
     return bool(cue and cue.pattern.thought) or any(_noun_type(token) == "thought" for token in _nouns(analysis, piece))
 
 
