@@ -15,14 +15,15 @@ from spacy.tokens import Span
 from dateline.coding import who_against, who_beside, who_cues, who_deeds, who_led, who_nations, who_opposed, who_resented, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
-from dateline.coding.names_phrase import head_noun, lemma
 from dateline.coding.who_marks import counted, of_mark
 from dateline.coding.who_merge import Found, merged, name_at
 from dateline.coding.who_phrases import cut, is_crowd, parts
 from dateline.coding.who_roles import LABELS, cues
-from dateline.coding.who_sides import name_each_other
+from dateline.coding.who_campaign import share
+from dateline.coding.who_weeding import weeded
+from dateline.coding.who_sides import name_each_other as opposed
 from dateline.language.analysis import Analysis
-from dateline.model import Actor, Role
+from dateline.model import Actor, Report, Role
 
 __all__ = ["actors_of", "name_each_other", "pair_of"]
 
@@ -56,7 +57,7 @@ def actors_of(analysis: Analysis, happening: Happening, names: Names, *, home: s
     found = [f for f in found if f.role not in {"participant", "organizer"} or not any(_overlap(f.piece, p) for p in against)]
     found += [Found(p, "opponent") for p in against]
     found = [f for f in found if f.role in {"opponent", "speaker"} or not is_crowd(f.piece)]
-    return merged(analysis, names, _with_speakers(analysis, happening, names, _without_officers(found)), home)
+    return merged(analysis, names, _with_speakers(analysis, happening, names, weeded(analysis, names, found)), home)
 
 
 def _with_loose(analysis: Analysis, happening: Happening) -> Happening:
@@ -79,6 +80,8 @@ def _organizers(analysis: Analysis, happening: Happening, names: Names, found: S
     """Those who led it; where none is known, whose name it bears, whose members came, and for what is to come, who announces it."""
     new = [Found(p, "organizer") for p in who_led.leading(analysis, happening, names) if not any(_overlap(f.piece, p) for f in found)]
     new += [Found(p, "organizer") for p in who_led.titled(analysis, happening, names)]
+    if not _has([*found, *new], "organizer"):
+        new += [Found(p, "organizer") for p in who_led.calling(analysis, happening, names)]
     if not _has([*found, *new], "organizer"):
         new += [Found(p, "organizer") for p in who_led.bearing(analysis, happening, names)]
     if not _has([*found, *new], "organizer"):
@@ -110,20 +113,6 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _without_officers(found: list[Found]) -> list[Found]:
-    """The findings without "officers" and "a SWAT officer" where the force itself is named: they are of that force."""
-    forces = [f for f in found if f.role == "authority" and not _officers(f.piece)]
-    said = {t.lower_ for f in forces for t in f.piece}
-    loose = [f for f in found if f.role == "authority" and f not in forces]
-    gone = [f for f in loose if forces and all(t.lower_ in said or t.like_num for t in f.piece if t.i < head_noun(f.piece).i)]
-    return [f for f in found if f not in gone]
-
-
-def _officers(piece: Span) -> bool:
-    head = head_noun(piece)
-    return piece.text.casefold() in cues().officers or lemma(head) in cues().officers or head.lower_ in cues().officers
-
-
 def _with_speakers(analysis: Analysis, happening: Happening, names: Names, found: Sequence[Found]) -> list[Found]:
     """Who spoke there is its speaker; an organizer remains that, unless the phrase that makes the person one is the speaker's."""
     spoken = list(who_speakers.speakers(analysis, happening, names))
@@ -136,6 +125,11 @@ def _with_speakers(analysis: Analysis, happening: Happening, names: Names, found
 def _is_phrase_of(names: Names, piece: Span, spoken: dict[str, Span]) -> bool:
     same = spoken.get(name_at(names, piece))
     return same is not None and same.start < piece.end and piece.start < same.end
+
+
+def name_each_other(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports of one document with what each tells of the actors of another: their common callers, and the people of the other side."""
+    return opposed(share(reports))
 
 
 def pair_of(analysis: Analysis, happening: Happening, names: Names, *, home: str | None = None) -> tuple[Actor, ...]:

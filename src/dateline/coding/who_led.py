@@ -11,6 +11,7 @@ from dateline.coding.names import Names
 from dateline.coding.names_merge import Entity
 from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim, words
 from dateline.coding.syntax import is_passive, subject_of
+from dateline.coding.who_cues import phrase_from
 from dateline.coding.who_roles import cues
 from dateline.language.analysis import Analysis
 
@@ -62,6 +63,42 @@ def bearing(analysis: Analysis, happening: Happening, names: Names) -> Iterator[
             span = analysis.doc.char_span(m.start, m.end, alignment_mode="expand")
             if span is not None and 0 <= word.i - span.end <= 2 and all(_modifies(t) for t in analysis.doc[span.end : word.i]):
                 yield span
+
+
+def calling(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
+    """The body that is the subject of what is held or announced ("the front will hold", "it also announced marches"), or whose it is
+    said to be behind the noun ("a rally of the front").
+    """
+    for mark in happening.triggers:
+        words_of = analysis.words(mark)
+        word = words_of.root
+        after = words_of.end
+        if is_noun(word) and after + 1 < len(analysis.doc) and analysis.doc[after].lower_ in {"of", "by"}:
+            phrase = phrase_from(analysis.doc, after + 1, word.sent.end)
+            body = _body(names, phrase) if phrase is not None else None
+            if phrase is not None and body is not None and names.named(body).category != "UNK":
+                yield phrase
+        verb = word if word.pos_ == "VERB" else _held_by(word)
+        subject = subject_of(verb) if verb is not None and not is_passive(verb) else None
+        if subject is None or subject.i > word.i or not (is_noun(subject) or subject.lower_ in {"it", "they"}):
+            continue
+        phrase = analysis.doc[subject.left_edge.i : subject.i + 1]
+        body = _body(names, phrase)
+        if body is not None and not any(t.is_punct and t.text not in {"-", "'"} for t in phrase) and not _is_headline(body.name):
+            yield phrase
+
+
+def _is_headline(name: str) -> bool:
+    """Whether a name of several words is all in capitals, as headlines are."""
+    return " " in name and name.isupper()
+
+
+def _held_by(noun: Token) -> Token | None:
+    """The verb of holding or announcing that a noun for a protest is the object of."""
+    while noun.dep_ in {"conj", "compound", "flat", "nmod", "appos"} and noun.head != noun:
+        noun = noun.head
+    verb = noun.head
+    return verb if noun.dep_ == "obj" and lemma(verb) in cues().holds else None
 
 
 def _modifies(token: Token) -> bool:

@@ -15,10 +15,11 @@ from dateline.coding.names_phrase import head_noun, is_plural, lemma, words
 from dateline.coding.who_deeds import owner_of
 from dateline.coding.who_merge import Found, judged
 from dateline.coding.who_phrases import parts
-from dateline.coding.who_roles import LABELS, cues, done_role, is_asked, opening, told_role, verb_after
+from dateline.coding.who_roles import LABELS, before, cues, done_role, is_asked, opening, told_role, verb_after
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
 
+HELD = frozenset({"occurred", "ongoing"})
 SIGN = 12
 """The most words of an agency's sign at the end of a text ("Sapa /pc/fg")."""
 
@@ -48,6 +49,10 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             continue
         if role == "participant" and _is_somebody_unnamed(names, piece):
             continue
+        if role == "organizer" and (_comments(pieces[-1]) or _houses(piece)):
+            continue
+        if role == "organizer" and happening.status in HELD and _acts_itself(names, happening, piece):
+            role = "participant"
         if role == "organizer" and _joins(pieces[-1]) and _others_called(happening, mark):
             role = "participant"
         category = judged(names, piece)[0]
@@ -57,6 +62,10 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             role = "organizer"
         if role == "organizer" and strike and category in {"BUS", "MNC"} and _union_called(names, happening, mark):
             continue
+        if role == "authority" and category == "GOV" and not _handles(piece):
+            if not strike:
+                continue
+            role = "target"
         if role == "authority" and category in cues().no_authority and not (strike and category in {"BUS", "MNC"}):
             continue
         asked = role == "addressee"
@@ -65,6 +74,34 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
         yield Found(piece, role)
         if strike and asked and role == "addressee" and category in who_against.EMPLOYERS:
             yield Found(piece, "target")  # the employer or ministry in a strike, asked as well
+
+
+def _comments(last: Span) -> bool:
+    """Whether a body only says what it thinks of a protest that others hold."""
+    verb = verb_after(last)
+    return verb is not None and lemma(verb) in cues().comments
+
+
+def _houses(piece: Span) -> bool:
+    """Whether a body is where something was held rather than who held it ("a show of hands at the Institute")."""
+    near = before(piece, 1)
+    return bool(near) and near[0].lower_ in {"at", "inside", "outside", "near"}
+
+
+def _acts_itself(names: Names, happening: Happening, piece: Span) -> bool:
+    """Whether a kind of people is the very subject of what was done ("Dockers stopped work"): they took part."""
+    named, verb = names.resolve(piece.start_char, piece.end_char), verb_after(piece)
+    unnamed = (named is None or named.kind == "description") and is_plural(head_noun(piece)) and head_noun(piece).pos_ == "NOUN"
+    return unnamed and verb is not None and any(t.start <= verb.idx < t.end for t in happening.triggers)
+
+
+def _handles(piece: Span) -> bool:
+    """Whether an office does something to a protest: the subject or the doer of a verb of handling, or whose ban it is."""
+    verb, near = verb_after(piece), before(piece, 2)
+    after = piece.doc[piece.end : piece.end + 3]
+    done = verb is not None and (lemma(verb) in cues().handles or cues().doer.get(lemma(verb)) == "authority")
+    by = bool(near) and near[0].lower_ in {"by", "from"}
+    return done or by or any(lemma(t) in cues().handles for t in after)
 
 
 def _joins(last: Span) -> bool:
@@ -122,6 +159,16 @@ def _is_place(names: Names, piece: Span) -> bool:
 
 
 def _signs_off(piece: Span) -> bool:
-    """Whether a phrase stands in the last words of a text, behind its last verb: an agency's sign, not an actor."""
+    """Whether a phrase stands in the last words of a text, behind its last verb (an agency's sign), or in a byline: no actor."""
+    if _in_byline(piece):
+        return True
     rest = piece.doc[piece.start :]
     return len(rest) <= SIGN and piece.start > SIGN and piece[0].is_sent_start is True and not any(t.pos_ in {"VERB", "AUX"} for t in rest)
+
+
+def _in_byline(piece: Span) -> bool:
+    """Whether the line of a phrase begins with "By" and has no verb."""
+    text, doc = piece.doc.text, piece.doc
+    first, last = text.rfind("\n", 0, piece.start_char) + 1, text.find("\n", piece.end_char) % (len(text) + 1)
+    line = doc.char_span(first, last, alignment_mode="contract") if text[first : first + 3].casefold() == "by " else None
+    return line is not None and not any(t.pos_ in {"VERB", "AUX"} for t in line)

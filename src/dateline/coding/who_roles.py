@@ -50,6 +50,9 @@ AGAINST = (
     "harmful",
     "remove",
     "help",
+    "comments",
+    "handles",
+    "holds",
 )
 
 
@@ -90,6 +93,9 @@ class Cues:
     harmful: frozenset[str]
     remove: frozenset[str]
     help: frozenset[str]
+    comments: frozenset[str]
+    handles: frozenset[str]
+    holds: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
