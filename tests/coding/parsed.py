@@ -45,6 +45,12 @@ class PlainNames:
         found = within or before[-1:]
         return Named(found[0].text, None, (), "person", None, None, ()) if found else None
 
+    def all(self) -> list[Named]:
+        """The persons, with the word before a name for its title."""
+        people = [e for e in self.doc.ents if e.label_ == "PERSON"]
+        titles = [(self.doc[e.start - 1].text,) if e.start and self.doc[e.start - 1].pos_ == "NOUN" else () for e in people]
+        return [Named(e.text, None, t, "person", None, None, ((e.start_char, e.end_char),)) for e, t in zip(people, titles, strict=True)]
+
     def label(self, start: int, end: int) -> str:
         named = self.resolve(start, end)
         words = self.doc.text[start:end].split()

@@ -93,7 +93,7 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
         between = next((c for c in cue.verb.children if c.dep_ == "obj" and cue.verb.i < c.i < cue.slot.i), None)
         return (_run(between or cue.slot, cue.verb),) if _of_words(cue, cue.slot) else ()
     for child in cue.verb.children:
-        if child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i and _of_words(cue, child):
+        if child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i and _of_words(cue, child) and not _carried(cue, child):
             return (_run(child, cue.verb),)
     return ()
 
@@ -167,6 +167,12 @@ def _of_words(cue: Cue, noun: Token) -> bool:
     if not cue.pattern.verbal:
         return True
     return noun.lemma_.lower() in table("speech")["abstract"]["words"]
+
+
+def _carried(cue: Cue, noun: Token) -> bool:
+    """Whether the verb only carries a noun of speech, which has a content of its own ("expressed concern for")."""
+    words = table("speech")
+    return cue.verb.lemma_ in words["light"]["verbs"] and noun.lemma_.lower() in words["nouns"] and any(c.i > noun.i for c in noun.children)
 
 
 def _only_cue(token: Token) -> bool:

@@ -28,15 +28,16 @@ def speaker_token(verb: Token, depth: int = 0) -> Token | None:
     if verb.tag_ in FINITE_TAGS and (opening := before_aside(verb)) is not None:
         return opening
     children = list(verb.children)
+    passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children)
     subject = next((c for c in children if c.dep_ in {"nsubj", "csubj"} and c.pos_ not in {"VERB", "AUX"}), None)
-    if subject is not None:
+    if subject is not None and not passive:
         if subject.lower_ in small("relative") and verb.dep_ == "acl:relcl":
             return verb.head
         return subject
-    if any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in children):
+    if passive:
         agent = next((c for c in children if c.dep_ == "obl:agent"), None)
         if agent is None and depth:  # "was quoted as saying": the participle shares the passive's subject
-            return next((c for c in children if c.dep_ == "nsubj:pass"), None)
+            return next((c for c in children if c.dep_ == "nsubj:pass"), subject)
         return agent
     if depth > 4 or verb.head.i == verb.i:
         return None
@@ -78,7 +79,7 @@ def _above(verb: Token) -> Token:
         and head.dep_ in {"xcomp", "advcl", "ccomp", "acl"}
     ):
         head = head.head
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ",":
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and after_comma(verb):
         while head.dep_ == "ccomp" and head.head.i < head.i and head.head.lemma_ in table("speech")["cues"]:
             head = head.head  # "denied that it had ..., calling it": who denied calls
     return head
@@ -95,13 +96,19 @@ def phrase(noun: Token) -> tuple[int, int]:
                 continue
             first = min(first, child.left_edge.i)
         else:
-            if child.dep_ == "acl" and child.left_edge.i > last + 1 and noun.doc[child.left_edge.i - 1].text == ",":
+            if child.dep_ == "acl" and after_comma(child):
                 continue
             last = max(last, _edge(child))
     doc = noun.doc
     while first < last and doc[first].is_punct:
         first += 1
     return doc[first].idx, doc[last].idx + len(doc[last].text)
+
+
+def after_comma(token: Token) -> bool:
+    """Whether a comma sets a clause off from what stands before it."""
+    first = token.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def _edge(token: Token) -> int:
