@@ -78,7 +78,8 @@ def _forces(analysis: Analysis, happening: Happening, names: Names, found: Seque
 
 def _organizers(analysis: Analysis, happening: Happening, names: Names, found: Sequence[Found]) -> list[Found]:
     """Those who led it; where none is known, whose name it bears, whose members came, and for what is to come, who announces it."""
-    new = [Found(p, "organizer") for p in who_led.leading(analysis, happening, names) if not any(_overlap(f.piece, p) for f in found)]
+    leading = [*who_led.leading(analysis, happening, names), *who_led.organizing(analysis, happening, names)]
+    new = [Found(p, "organizer") for p in leading if not any(_overlap(f.piece, p) for f in found)]
     new += [Found(p, "organizer") for p in who_led.titled(analysis, happening, names)]
     if not _has([*found, *new], "organizer"):
         new += [Found(p, "organizer") for p in who_led.calling(analysis, happening, names)]

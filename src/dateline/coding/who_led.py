@@ -38,6 +38,20 @@ def leading(analysis: Analysis, happening: Happening, names: Names) -> Iterator[
                 yield entity
 
 
+def organizing(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
+    """Who "organized the event", "called the rally", told apart from it: that of the event named last before."""
+    mine = {t.start for t in happening.triggers}
+    for token in analysis.doc:
+        if token.tag_ not in {"VBD", "VBN"} or cues().doer.get(lemma(token)) != "organizer" or is_passive(token):
+            continue
+        last = max((t.start for t in analysis.triggers if t.start <= token.idx), default=-1)
+        behind = analysis.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
+        if last in mine and behind and behind[0].lower_ in {"the", "this"} and any(lemma(t) in cues().gatherings for t in behind[1:]):
+            entity = _subject(token, names)
+            if entity is not None:
+                yield entity
+
+
 def _subject(token: Token, names: Names) -> Span | None:
     """The body or person that is the subject of a verb, or of "is behind", over a relative word."""
     verb = token if token.pos_ == "VERB" else next((t for t in (token.head, token.head.head) if t.i != token.i), token)

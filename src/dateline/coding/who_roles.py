@@ -53,6 +53,7 @@ AGAINST = (
     "comments",
     "handles",
     "holds",
+    "gatherings",
 )
 
 
@@ -96,6 +97,7 @@ class Cues:
     comments: frozenset[str]
     handles: frozenset[str]
     holds: frozenset[str]
+    gatherings: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 

@@ -10,7 +10,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.names import Names
 from dateline.coding.names_mentions import Mention
 from dateline.coding.names_merge import Entity
-from dateline.coding.names_phrase import RELATIVE, is_noun, lemma, trim
+from dateline.coding.names_phrase import RELATIVE, head_noun, is_noun, lemma, trim
 from dateline.coding.names_titles import is_role
 from dateline.coding.syntax import subject_of
 from dateline.coding.who_cues import phrase_from
@@ -33,14 +33,15 @@ def speakers(analysis: Analysis, happening: Happening, names: Names) -> Iterator
 def _all_speakers(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Span]:
     near = _sentences_of(analysis, happening)
     said_before = False
+    people = {lemma(head_noun(analysis.words(m))) for m in happening.of("par")}
     for sentence in analysis.doc.sents:
         if sentence.start not in near:
             continue
-        for phrase in (*_told_crowd(sentence, names), *_gave_speech(sentence, names)):
+        for phrase in (*_told_crowd(sentence, names, people), *_gave_speech(sentence, names), *_took_the_floor(sentence, names)):
             said_before = True
             yield phrase
         for phrase, entity, verb in _sayings(sentence, names):
-            spoke = _spoke_there(sentence, verb)
+            spoke = _spoke_there(sentence, verb, people)
             if spoke or (said_before and _could(names, entity, sentence)) or _asked_there(analysis, happening, sentence, names, entity):
                 said_before = True
                 yield phrase
@@ -78,6 +79,9 @@ def _sayings(sentence: Span, names: Names) -> Iterator[tuple[Span, Entity, Token
 
 def _phrase(names: Names, mention: Mention) -> Span:
     span = names.doc.char_span(*mention.outer, alignment_mode="expand")
+    core = trim(span) if span is not None else None
+    if span is None or core is None or core.end_char < mention.end:  # "its president, Jane Doe": the name, not the aside before it
+        span = names.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return span if span is not None else names.doc[mention.head.i : mention.head.i + 1]
 
 
@@ -117,7 +121,7 @@ def _opens_aside(token: Token) -> bool:
     return token.lower_.endswith("ing") or token.tag_ in RELATIVE or token.pos_ in {"DET", "ADP", "NUM"}
 
 
-def _spoke_there(sentence: Span, verb: Token) -> bool:
+def _spoke_there(sentence: Span, verb: Token, people: set[str]) -> bool:
     """Whether a sentence says that the words were spoken at the event."""
     table = cues().speech
     if _is_to_come(verb):
@@ -125,24 +129,24 @@ def _spoke_there(sentence: Span, verb: Token) -> bool:
     said = {lemma(t) for t in sentence}
     if any(t.lower_ == "speaking" for t in sentence) and said & (table["audience"] | {"at", "to", "from"}) and not _elsewhere(sentence):
         return True
-    return lemma(verb) in table["to"] and _audience(verb, sentence)
+    return lemma(verb) in table["to"] and _audience(verb, sentence, people)
 
 
-def _audience(verb: Token, sentence: Span) -> bool:
+def _audience(verb: Token, sentence: Span, people: set[str]) -> bool:
     after = next((t for t in sentence.doc[verb.i + 1 : min(verb.i + 7, sentence.end)] if is_noun(t) or t.lower_ == "those"), None)
-    return after is not None and bool({lemma(after), after.lower_} & cues().speech["audience"])
+    return after is not None and bool({lemma(after), after.lower_} & (cues().speech["audience"] | people))
 
 
-def _told_crowd(sentence: Span, names: Names) -> Iterator[Span]:
+def _told_crowd(sentence: Span, names: Names, people: set[str]) -> Iterator[Span]:
     """Whoever "addressed the rally", "climbed up to remind those present": the person named or described last before the verb."""
     for verb in sentence:
-        if verb.pos_ != "VERB" or lemma(verb) not in cues().speech["to"] or not _audience(verb, sentence) or _is_to_come(verb):
+        if verb.pos_ != "VERB" or lemma(verb) not in cues().speech["to"] or not _audience(verb, sentence, people) or _is_to_come(verb):
             continue
         before = [
             m for e in names.entities if e.kind in {"person", "description"} for m in e.mentions
             if sentence.start_char <= m.start < verb.idx
             and (e.kind == "person" or is_role(m.head))
-            and not any(t.text == "," for t in sentence.doc[m.head.i : verb.i])
+            and not any(t.text == "," for t in sentence.doc[m.head.i : verb.i - verb.lower_.endswith("ing")])
         ]  # fmt: skip
         last = _phrase(names, max(before, key=lambda m: (m.start, m.kind == "person"))) if before else None
         subject = subject_of(verb)
@@ -160,6 +164,21 @@ def _gave_speech(sentence: Span, names: Names) -> Iterator[Span]:
             continue
         persons = [m for e in names.entities if e.kind == "person" for m in e.mentions if sentence.start_char <= m.start < noun.idx]
         if persons:
+            yield _phrase(names, max(persons, key=lambda m: m.start))
+
+
+def _took_the_floor(sentence: Span, names: Names) -> Iterator[Span]:
+    """Whoever "spoke at the rally", "spoke after him", "bowed to the crowd": the person named last before the verb."""
+    table = cues().speech
+    for verb in sentence:
+        spoke = lemma(verb) in table["floor"] and verb.pos_ == "VERB" and not _is_to_come(verb)
+        if not spoke or verb.i + 2 >= sentence.end or verb.nbor().lower_ not in {"at", "to", "from", "after", "before"}:
+            continue
+        behind = verb.doc[verb.i + 2 : min(verb.i + 6, sentence.end)]
+        there = {w for t in behind for w in (lemma(t), t.lower_)} & table["audience"]
+        in_turn = lemma(verb) == "speak" and verb.nbor().lower_ in {"after", "before"} and behind[0].lower_ in {"him", "her", "them"}
+        persons = [m for e in names.entities if e.kind == "person" for m in e.mentions if sentence.start_char <= m.start < verb.idx]
+        if persons and (there or in_turn):
             yield _phrase(names, max(persons, key=lambda m: m.start))
 
 
