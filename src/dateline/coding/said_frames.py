@@ -93,7 +93,8 @@ def _object(cue: Cue) -> tuple[tuple[int, int], ...]:
         between = next((c for c in cue.verb.children if c.dep_ == "obj" and cue.verb.i < c.i < cue.slot.i), None)
         return (_run(between or cue.slot, cue.verb),) if _of_words(cue, cue.slot) else ()
     for child in cue.verb.children:
-        if child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i and _of_words(cue, child) and not _carried(cue, child):
+        thing = child.dep_ in {"obj", "nsubj:pass"} and _nominal(child) and child.i > cue.verb.i
+        if thing and _of_words(cue, child) and not _carried(cue, child):
             return (_run(child, cue.verb),)
     return ()
 

@@ -23,9 +23,9 @@ def phrase_acts(token: Token) -> Iterator[Attribution]:
     words = table("speech")["sources"]
     if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
         return
-    if token.dep_.startswith(("obl", "nmod", "parataxis", "dep", "advmod", "advcl")):
-        if cue := _before(token, words["before"]):
-            yield from _act(token, cue, token)
+    hangs = token.dep_.startswith(("obl", "nmod", "parataxis", "dep", "advmod", "advcl"))
+    if hangs and (cue := _before(token, words["before"])):
+        yield from _act(token, cue, token)
     if token.lemma_.lower() in words["counts"]:
         yield from _count(token)
     if token.dep_ == "obj" and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
