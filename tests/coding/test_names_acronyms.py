@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coding.names_acronyms import definitions
+from dateline.coding.names_acronyms import abbreviates, definitions
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,22 @@ def test_both_orders_hyphens_plurals_and_small_letters(text: str, acronym: str, 
 )
 def test_other_parentheses_define_nothing(text: str) -> None:
     assert definitions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "spells"),
+    [
+        ("NFA", "Northern Fishers' Alliance", True),
+        ("DA", "Dockers Alliance", True),
+        ("MERP", "Movement for the Emancipation of the River Peoples", True),
+        ("Cofatu", "Congress of Free Area Trade Unions", True),
+        ("Nora", "Northern Alliance", False),
+        ("NFA", "Northern Police", False),
+        ("Shell", "State", False),
+    ],
+)
+def test_an_acronym_that_the_text_takes_for_known_is_spelled_by_every_word(short: str, long: str, spells: bool) -> None:
+    assert abbreviates(short, long) is spells
 
 
 @given(st.text(alphabet="ABab (.)-'İ\n", max_size=60))
