@@ -50,11 +50,20 @@ def mentions(analysis: Analysis, defined: list[Definition]) -> list[Mention]:
     taken = [(m.start, m.end) for m in found]
     for first, last, kind in named_spans(analysis):
         one = _mention(doc, first, last, kind)
+        if one is not None and one.end <= analysis.text_start and _is_shouted(analysis, one):
+            continue
         if one is not None and not any(a < one.end and one.start < b for a, b in taken):
             taken.append((one.start, one.end))
             found.append(one)
     found += _again(doc, found)
     return sorted(found, key=lambda m: m.start)
+
+
+def _is_shouted(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a name stands only in a headline that is all in capitals, where every word looks like one ("NURSES EXTEND STRIKE")."""
+    title = analysis.document.title or ""
+    rest = analysis.doc.text[analysis.text_start :]
+    return title.isupper() and " " in mention.name and mention.name not in rest and mention.name.title() not in rest
 
 
 def _again(doc: Doc, found: list[Mention]) -> list[Mention]:

@@ -15,13 +15,13 @@ from spacy.tokens import Span
 from dateline.coding import who_against, who_beside, who_cues, who_deeds, who_led, who_nations, who_opposed, who_resented, who_speakers
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
+from dateline.coding.who_campaign import share
 from dateline.coding.who_marks import counted, of_mark
 from dateline.coding.who_merge import Found, merged, name_at
 from dateline.coding.who_phrases import cut, is_crowd, parts
 from dateline.coding.who_roles import LABELS, cues
-from dateline.coding.who_campaign import share
-from dateline.coding.who_weeding import weeded
 from dateline.coding.who_sides import name_each_other as opposed
+from dateline.coding.who_weeding import weeded
 from dateline.language.analysis import Analysis
 from dateline.model import Actor, Report, Role
 

@@ -24,10 +24,21 @@ def cued(analysis: Analysis, happening: Happening, names: Names) -> Iterator[tup
         for token in sentence:
             role = after_cue(token)
             phrase = phrase_from(token.doc, _past_hedge(token, sentence), sentence.end) if role is not None else None
+            if phrase is None and role == "beneficiary":
+                phrase = _those_who_are(token, sentence)
             if role == "participant" and not any(_inside(m, sentence) for m in happening.of("par", "org")):
                 continue
             if role is not None and phrase is not None and not _taken(analysis, phrase, happening, role) and _somebody(phrase):
                 yield phrase, role
+
+
+def _those_who_are(token: Token, sentence: Span) -> Span | None:
+    """People named by what was done to them: "with the evicted", "for the disappeared"."""
+    at = token.i + 1
+    if at + 2 >= len(token.doc) or at + 1 >= sentence.end or token.doc[at].lower_ != "the":
+        return None
+    word, after = token.doc[at + 1], token.doc[at + 2]
+    return token.doc[at + 1 : at + 2] if word.tag_ in {"VBN", "VBD", "JJ"} and (after.is_punct or after.pos_ == "ADP") else None
 
 
 def _inside(mark: Mark, sentence: Span) -> bool:
@@ -137,6 +148,8 @@ def _name_follows(doc: Doc, at: int, stop: int) -> bool:
 def _somebody(phrase: Span) -> bool:
     """Whether a phrase names people or a body rather than a thing."""
     head = head_noun(core_of(phrase) or phrase)
+    if len(phrase) == 1 and phrase[0].tag_ in {"VBN", "VBD", "JJ"}:
+        return True
     return head.pos_ == "PROPN" or any(t.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for t in phrase) or by_nouns(head.text) is not None
 
 

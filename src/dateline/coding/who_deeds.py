@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.coding.happening import Happening
 from dateline.coding.names import Names
-from dateline.coding.names_phrase import POSSESSIVE, is_noun, lemma, trim
+from dateline.coding.names_phrase import POSSESSIVE, head_noun, is_noun, lemma, trim
 from dateline.coding.syntax import SUBJECTS, children, words_between
 from dateline.coding.who_cues import phrase_from
 from dateline.coding.who_phrases import cut
@@ -30,11 +30,11 @@ def named_by_issues(analysis: Analysis, happening: Happening, names: Names) -> I
             continue
         found: list[tuple[Span, Role]] = []
         if kind in AGAINST:
-            found = [(p, "target") for p in _doers(span)]
+            found = [(p, "target") for p in (*_doers(span), *_doers_told(span))]
         elif kind == "demand":
             found = [*((p, "target") for p in _unwanted(span)), *((p, "addressee") for p in _asked(span))]
         for phrase, role in found:
-            yield from ((p, role) for p in cut(names, phrase) if is_body(names, p))
+            yield from ((p, role) for p in cut(names, phrase) if is_body(names, p) or lemma(head_noun(p)) in cues().boards)
         if kind == "demand":
             yield from ((p, "beneficiary") for p in _helped(span))
 
@@ -73,6 +73,35 @@ def _doers(span: Span) -> Iterator[Span]:
                 yield phrase
 
 
+def _doers_told(span: Span) -> Iterator[Span]:
+    """Who did what an issue only names: the subject of the deed that it stands under, or of one with the same noun as its object.
+
+    "after the hospital refused to bargain with | the union", "a ban on imports ... the minister, who introduced the ban".
+    """
+    doc, head = span.doc, head_noun(span)
+    nouns = [span.start]
+    if head.pos_ == "NOUN" and lemma(head) not in cues().gatherings:
+        nouns += [t.i for t in doc if lemma(t) == lemma(head) and not span.start <= t.i < span.end]
+    for at in nouns:
+        for verb in reversed(doc[max(at - REACH, doc[at].sent.start) : at]):
+            if verb.is_punct or verb.pos_ == "SCONJ" or (verb.pos_ == "VERB" and verb.tag_ == "VBN"):
+                break
+            if verb.pos_ == "VERB" and lemma(verb) in cues().wrongs and (doer := _before_verb(verb)) is not None:
+                yield doer
+                break
+
+
+def _before_verb(verb: Token) -> Span | None:
+    """The noun group right before a verb, or the one that "who" or "which" before it stands for."""
+    doc, last, floor = verb.doc, verb.i, verb.sent.start
+    while last > floor and doc[last - 1].pos_ in {"AUX", "ADV", "PART"}:
+        last -= 1
+    if last > floor and doc[last - 1].lower_ in {"who", "which", "that"}:
+        last -= 1
+        last -= last > floor and doc[last - 1].text == ","
+    return _nouns_up_to(doc, last, floor)
+
+
 def _accused(span: Span) -> Span | None:
     """Whom somebody accuses of what the issue tells ("accused seed companies of | selling")."""
     doc, last = span.doc, span.start
@@ -83,16 +112,16 @@ def _accused(span: Span) -> Span | None:
 
 
 def _subject(verb: Token, span: Span) -> Token | None:
-    """Who does something: the verb's own subject, or that of the clause it opens from, right before the issue."""
+    """Who does something: the verb's own subject, or for an issue that opens with its verb the noun right before it."""
     own = next(children(verb, "nsubj"), None)
-    if own is None and verb.i == span[0].i and not any(c.dep_ in SUBJECTS for c in verb.children):
-        before = next((t for t in reversed(span.doc[max(verb.i - 2, span.sent.start) : verb.i]) if t.pos_ not in {"AUX", "PART", "ADV"}), None)
-        own = before if before is not None and is_noun(before) else None
-    return own if own is not None and is_noun(own) and own.i < verb.i and own.i >= span.start - REACH else None
+    if own is None and verb.i == span.start and not any(c.dep_ in SUBJECTS for c in verb.children):
+        near = reversed(span.doc[max(verb.i - 2, span.sent.start) : verb.i])
+        own = next((t for t in near if t.pos_ not in {"AUX", "PART", "ADV"}), None)
+    return own if own is not None and is_noun(own) and span.start - REACH <= own.i < verb.i else None
 
 
 def _asked(span: Span) -> Iterator[Span]:
-    """The subject of what is demanded, at the beginning of the demand or right before it ("that Tokyo | rewrite", "the state | to rehire")."""
+    """The subject of what is demanded, at the demand's beginning or right before it ("that Tokyo | rewrite", "the state | to rehire")."""
     doc = span.doc
     for token in span[: REACH + 2]:
         if token.pos_ == "VERB" and token.tag_ in {"VB", "VBP"} and lemma(token) == token.lower_:

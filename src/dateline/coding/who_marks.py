@@ -42,7 +42,9 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             piece = owner_of(piece)
         if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
             continue
-        if role in {"participant", "organizer"} and who_opposed.stands_in_way(piece):
+        if role == "participant" and _makes_up_a_body(piece):
+            continue
+        if role in {"participant", "organizer"} and (who_opposed.stands_in_way(piece) or who_opposed.stands_opposite(happening, pieces[0])):
             yield Found(piece, "opponent")
             continue
         if role in {"participant", "organizer"} and (_is_place(names, piece) or _looks_on(piece)):
@@ -53,14 +55,14 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             continue
         if role == "organizer" and happening.status in HELD and _acts_itself(names, happening, piece):
             role = "participant"
-        if role == "organizer" and _joins(pieces[-1]) and _others_called(happening, mark):
+        if role == "organizer" and _joins(pieces[-1]) and (_others_called(happening, mark) or _is_kind_of_people(names, piece)):
             role = "participant"
         category = judged(names, piece)[0]
         if role == "participant" and not strike and category == "COP" and done_role(piece) != "participant":
             role = "authority"
         if role == "participant" and happening.status in cues().announced and lemma(head_noun(piece)) in words().bodies:
             role = "organizer"
-        if role == "organizer" and strike and category in {"BUS", "MNC"} and _union_called(names, happening, mark):
+        if role == "organizer" and category in {"BUS", "MNC"} and _union_called(names, happening, mark):
             continue
         if role == "authority" and category == "GOV" and not _handles(piece):
             if not strike:
@@ -74,6 +76,12 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
         yield Found(piece, role)
         if strike and asked and role == "addressee" and category in who_against.EMPLOYERS:
             yield Found(piece, "target")  # the employer or ministry in a strike, asked as well
+
+
+def _makes_up_a_body(piece: Span) -> bool:
+    """Whether a phrase only says what a body is made of ("the Alliance, a grouping of 23 unions")."""
+    near = before(piece, 2)
+    return len(near) == 2 and near[0].lower_ == "of" and lemma(near[1]) in cues().groupings and near[1].text.islower()
 
 
 def _comments(last: Span) -> bool:
@@ -90,9 +98,14 @@ def _houses(piece: Span) -> bool:
 
 def _acts_itself(names: Names, happening: Happening, piece: Span) -> bool:
     """Whether a kind of people is the very subject of what was done ("Dockers stopped work"): they took part."""
-    named, verb = names.resolve(piece.start_char, piece.end_char), verb_after(piece)
-    unnamed = (named is None or named.kind == "description") and is_plural(head_noun(piece)) and head_noun(piece).pos_ == "NOUN"
-    return unnamed and verb is not None and any(t.start <= verb.idx < t.end for t in happening.triggers)
+    verb = verb_after(piece)
+    return verb is not None and _is_kind_of_people(names, piece) and any(t.start <= verb.idx < t.end for t in happening.triggers)
+
+
+def _is_kind_of_people(names: Names, piece: Span) -> bool:
+    """Whether a phrase names no body but people of a kind."""
+    named, head = names.resolve(piece.start_char, piece.end_char), head_noun(piece)
+    return (named is None or named.kind == "description") and is_plural(head) and lemma(head) not in words().bodies
 
 
 def _handles(piece: Span) -> bool:
@@ -107,6 +120,9 @@ def _handles(piece: Span) -> bool:
 def _joins(last: Span) -> bool:
     """Whether the verb after a list of bodies says that they came or joined."""
     verb = verb_after(last)
+    if verb is not None and lemma(verb) in cues().speech["say"]:  # "hauliers have said they will join"
+        behind = verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]
+        verb = next((t for t in behind if t.pos_ == "VERB"), None) if behind and behind[0].lower_ in {"they", "that", "it"} else None
     return verb is not None and lemma(verb) in cues().joins
 
 

@@ -60,6 +60,14 @@ def stands_in_way(piece: Span) -> bool:
     return bool(said & cues().rival) or bool((said | after) & cues().stuck)
 
 
+def stands_opposite(happening: Happening, piece: Span) -> bool:
+    """Whether a sentence opens with where its people stood over against the protest ("On the opposite pavement some exiles ...")."""
+    sentence = piece.sent
+    opening = {t.lower_ for t in sentence[:4] if t.i < piece.start}
+    own = any(sentence.start_char <= t.start < sentence.end_char for t in happening.triggers)
+    return bool(opening & cues().over_there) and not own and piece.start - sentence.start < 10
+
+
 def sentences(analysis: Analysis, happening: Happening) -> list[Span]:
     """The sentences that tell of an event, in reading order."""
     marks = (*happening.triggers, *happening.of("par", "org", "mea", "opp", "hrm", "aut"))

@@ -25,19 +25,29 @@ def parts(names: Names, mark: Mark, *, split: bool = True) -> list[Span]:
         return []
     inside = next((t.i for t in span if t.lower_ in INSIDE and core.start < t.i < span.end - 1), None)
     if inside is not None:  # "protesters, including former instructors and veterans"
-        doc, groups = span.doc, cut(names, span.doc[inside + 1 : span.end], split=split)
+        doc, groups = span.doc, cut(names, span.doc[inside + 1 : span.end], split=split, listed=True)
         whole = cut(names, doc[span.start : inside], split=split)
         return [*(w for w in whole if not is_crowd(w)), *groups]
     person = _apposed_person(names, mark, span)
     return [person] if person is not None else cut(names, core, split=split)
 
 
-def cut(names: Names, phrase: Span, *, split: bool = True) -> list[Span]:
-    """The single actors of a phrase without what leads and counts them."""
+def cut(names: Names, phrase: Span, *, split: bool = True, listed: bool = False) -> list[Span]:
+    """The single actors of a phrase without what leads and counts them; kinds of people are told apart only where they are `listed`."""
     core = trim(phrase)
     pieces = [] if core is None else _distributed(names, core) if split else [core]
+    if not listed and len(pieces) > 1 and all(_is_kind(p, first=p is pieces[0]) for p in pieces):
+        pieces = [pieces[0].doc[pieces[0].start : pieces[-1].end]]
     plain = [_plain(p) for p in pieces]
     return [p for p in plain if p is not None and any(len(t) > 1 and t.lower_ not in PREFIXES for t in p if t.is_alpha)]
+
+
+def _is_kind(piece: Span, *, first: bool) -> bool:
+    """Whether a member of a list is a plain kind of people, counted with the others ("orderlies", not "two fan clubs", "their friends")."""
+    head = head_noun(piece)
+    own = piece.doc[max(piece.start - 1, 0) : piece.end]
+    counted = not first and any(t.pos_ == "NUM" or t.tag_ == "PRP$" or (t.lower_ in words().quantities and t.i >= piece.start) for t in own)
+    return head.pos_ == "NOUN" and is_plural(head) and lemma(head) not in words().bodies and not counted
 
 
 def _snapped(names: Names, span: Span) -> Span:
@@ -49,6 +59,8 @@ def _snapped(names: Names, span: Span) -> Span:
                 whole = doc.char_span(m.start, m.end, alignment_mode="expand")
                 if whole is not None:
                     first, last = min(first, whole.start), max(last, whole.end)
+    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last - 1].whitespace_ and not doc[last].whitespace_:
+        last += 2  # "passers | -by"
     while last < len(doc) and is_noun(doc[last]) and _belongs(doc[last - 1], doc[last]):
         last += 1
     return doc[first:last]

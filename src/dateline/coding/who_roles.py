@@ -54,6 +54,10 @@ AGAINST = (
     "handles",
     "holds",
     "gatherings",
+    "wrongs",
+    "over_there",
+    "groupings",
+    "boards",
 )
 
 
@@ -98,6 +102,10 @@ class Cues:
     handles: frozenset[str]
     holds: frozenset[str]
     gatherings: frozenset[str]
+    wrongs: frozenset[str]
+    over_there: frozenset[str]
+    groupings: frozenset[str]
+    boards: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 

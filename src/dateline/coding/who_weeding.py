@@ -1,4 +1,4 @@
-"""Findings that say again, or less, what another says: a headline's people, an aside beside a name, bare officers of a force that is named."""
+"""Findings that say no more than another: a headline's people, an aside beside a name, bare officers of a force that is named."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def _only_in_title(analysis: Analysis, names: Names, one: Found, found: Sequence
 def _is_aside(piece: Span, other: Span) -> bool:
     """Whether a phrase only says what the name before it is ("the CGT, the Communist-led union, ...")."""
     doc = piece.doc
-    if piece.start < 2 or other.end != piece.start - 2 or doc[other.end].text != "," or doc[piece.start - 1].lower_ not in {"the", "a", "an"}:
+    if piece.start < 2 or other.end != piece.start - 2:
+        return False
+    if doc[other.end].text != "," or doc[piece.start - 1].lower_ not in {"the", "a", "an"}:
         return False
     if piece.end >= len(doc) or doc[piece.end].text not in {",", "."} or head_noun(piece).pos_ == "PROPN":
         return False
