@@ -36,7 +36,8 @@ def cut(names: Names, phrase: Span, *, split: bool = True, listed: bool = False)
     """The single actors of a phrase without what leads and counts them; kinds of people are told apart only where they are `listed`."""
     core = trim(phrase)
     pieces = [] if core is None else _distributed(names, core) if split else [core]
-    if not listed and len(pieces) > 1 and all(_is_kind(p, first=p is pieces[0]) for p in pieces):
+    bare = any(sum(is_noun(t) or t.pos_ == "ADJ" for t in p) == 1 for p in pieces)
+    if not listed and bare and len(pieces) > 1 and all(_is_kind(p, first=p is pieces[0]) for p in pieces):
         pieces = [pieces[0].doc[pieces[0].start : pieces[-1].end]]
     plain = [_plain(p) for p in pieces]
     return [p for p in plain if p is not None and any(len(t) > 1 and t.lower_ not in PREFIXES for t in p if t.is_alpha)]
