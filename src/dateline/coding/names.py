@@ -14,9 +14,10 @@ from dateline.coding.names_acronyms import definitions
 from dateline.coding.names_kinds import learn_kinds
 from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_merge import Entity, merge
-from dateline.coding.names_phrase import core_of, head_noun, lemma, name_of, words
+from dateline.coding.names_phrase import core_of, head_noun, is_plural, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
 from dateline.coding.names_spans import marked
+from dateline.coding.names_titles import is_role
 from dateline.coding.syntax import words_between
 from dateline.knowledge.actors.category import Judgement
 from dateline.language.analysis import Analysis
@@ -67,7 +68,10 @@ class Names:
         phrase = self.doc.char_span(*mention.outer, alignment_mode="expand")
         if span is None or phrase is None:
             return
-        meant = described_as(span, phrase, self.entities, self._category)
+        meant = self._apposed(span, mention)
+        if meant is not None:
+            meant.kinds.add(lemma(mention.head))  # "a 14-year-old girl, Jane Doe" is "the girl" from here on
+        meant = meant or described_as(span, phrase, self.entities, self._category)
         if meant is None:
             meant = next((e for e in self.entities if mention.key in e.keys and e.kind not in {"place", "group"}), None)
         if meant is None:
@@ -76,6 +80,14 @@ class Names:
         elif meant.kind == "description" and len(mention.name) > len(meant.name) and " and " not in mention.name:
             meant.name = mention.name
         meant.add(mention)
+
+    def _apposed(self, span: Span, mention: Mention) -> Entity | None:
+        """The person whom a description introduces ("a 14-year-old girl, Jane Doe, ...")."""
+        after = span.end + 1
+        if is_plural(mention.head) or after >= len(self.doc) or self.doc[span.end].text != "," or mention.head.i != span.end - 1:
+            return None
+        persons = (e for e in self.entities if e.kind == "person" and is_role(mention.head))
+        return next((e for e in persons for m in e.mentions if m.start == self.doc[after].idx), None)
 
     def resolve(self, start: int, end: int) -> Named | None:
         """The actor which the phrase between two offsets of the joint text refers to; none where the document does not tell."""

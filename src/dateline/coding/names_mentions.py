@@ -127,15 +127,20 @@ def described(analysis: Analysis, named: list[Mention]) -> list[Mention]:
     return found
 
 
+BEFORE = frozenset({"compound", "amod", "nmod:poss", "det", "nummod", "case", "flat", "punct"})
+
+
 def _noun_phrase(token: Token) -> tuple[int, int]:
     """The characters of a noun with the modifiers directly before it and an "of" phrase after it."""
     first = token.i
-    while (
-        first > token.left_edge.i
-        and token.doc[first - 1].dep_ in {"compound", "amod", "nmod:poss", "det", "nummod", "case", "flat", "punct"}
-        and token.doc[first - 1].text not in {",", "“", '"'}
-    ):
-        first -= 1
+    while first > token.left_edge.i:
+        before = token.doc[first - 1]
+        if before.text == "-" and first - 2 >= token.sent.start and not before.whitespace_:  # "a 14-year-old girl"
+            first -= 2
+        elif before.dep_ in BEFORE and before.text not in {",", "“", '"'}:
+            first -= 1
+        else:
+            break
     of = next((c for c in token.rights if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
     last = of.right_edge if of is not None and of.right_edge.i - token.i < 8 else token
     return token.doc[first].idx, last.idx + len(last)

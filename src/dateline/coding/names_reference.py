@@ -135,7 +135,9 @@ def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], 
         if entity.kind in {"place", "group"}:
             return False
         if entity.kind == "person":
-            return not plural and any(set(wanted) <= _stems(t) for t in entity.titles)
+            # "the board" is not its president, but "the president" is
+            named = noun in words().roles and (noun in entity.kinds or any(set(wanted) <= _stems(t) for t in entity.titles))
+            return named and not plural
         stems = _stems(entity.name)
         if plural and entity.kind == "organization" and not noun_of_bodies:
             return False  # "the teachers" are no Teachers Service Commission
@@ -161,7 +163,7 @@ def _by_class(wanted: list[str], noun: str, category: Callable[[Entity], str | N
             or (noun in words().firms and _stems(entity.name) & words().no_firms)
         ):
             return False
-        return category(entity) in classes
+        return category(entity) in classes and not set(key(entity.name)[-1:]) & set(words().roles)
 
     return fits
 

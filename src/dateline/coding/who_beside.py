@@ -27,9 +27,12 @@ def seats(analysis: Analysis, happening: Happening, names: Names) -> Iterator[Sp
         span = words_between(doc, mark.start, mark.end)
         if span is None or (span.start > 0 and doc[span.start - 1].lower_ == "from"):  # where a march set out
             continue
-        for token in span:
+        cut_short = span[-1].text in POSSESSIVE  # "outside the board's | meeting"
+        for token in doc[span.start : min(span.end + cut_short, len(doc))]:
             if lemma(token) in cues().seats and (owner := _owner(token)) is not None and owner.start >= span.start:
                 yield owner
+        if lemma(head_noun(span)) in cues().offices and span.start > 0 and trim(span) is not None:
+            yield trim(span) or span
 
 
 def _owner(seat: Token) -> Span | None:

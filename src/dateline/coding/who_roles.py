@@ -58,6 +58,7 @@ AGAINST = (
     "over_there",
     "groupings",
     "boards",
+    "offices",
 )
 
 
@@ -106,6 +107,7 @@ class Cues:
     over_there: frozenset[str]
     groupings: frozenset[str]
     boards: frozenset[str]
+    offices: frozenset[str]
     speech: dict[str, frozenset[str]]
 
 
