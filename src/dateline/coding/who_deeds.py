@@ -34,9 +34,17 @@ def named_by_issues(analysis: Analysis, happening: Happening, names: Names) -> I
         elif kind == "demand":
             found = [*((p, "target") for p in _unwanted(span)), *((p, "addressee") for p in _asked(span))]
         for phrase, role in found:
-            yield from ((p, role) for p in cut(names, phrase) if is_body(names, p) or lemma(head_noun(p)) in cues().boards)
+            yield from ((p, role) for p in cut(names, phrase) if _answers(names, p, role))
         if kind == "demand":
             yield from ((p, "beneficiary") for p in _helped(span))
+
+
+def _answers(names: Names, piece: Span, role: Role) -> bool:
+    """Whether a phrase names somebody who can do or be asked; police in a demand are mostly those whom it is about."""
+    told = by_nouns(piece.text)
+    if role == "addressee" and told is not None and told[0] == "COP":
+        return False
+    return is_body(names, piece) or lemma(head_noun(piece)) in cues().boards
 
 
 def unwanted(analysis: Analysis, happening: Happening) -> Iterator[Span]:

@@ -64,8 +64,8 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             role = "organizer"
         if role == "organizer" and category in {"BUS", "MNC"} and _union_called(names, happening, mark):
             continue
-        if role == "authority" and category == "GOV" and not _handles(piece):
-            if not strike:
+        if role == "authority" and (category == "GOV" or _is_civilian(names, piece, category)) and not _handles(piece):
+            if not strike or category != "GOV":
                 continue
             role = "target"
         if role == "authority" and category in cues().no_authority and not (strike and category in {"BUS", "MNC"}):
@@ -106,6 +106,12 @@ def _is_kind_of_people(names: Names, piece: Span) -> bool:
     """Whether a phrase names no body but people of a kind."""
     named, head = names.resolve(piece.start_char, piece.end_char), head_noun(piece)
     return (named is None or named.kind == "description") and is_plural(head) and lemma(head) not in words().bodies
+
+
+def _is_civilian(names: Names, piece: Span, category: str | None) -> bool:
+    """Whether a phrase is of a person who is no officer of a force."""
+    named = names.resolve(piece.start_char, piece.end_char)
+    return named is not None and named.kind == "person" and category not in {"COP", "MIL", "PRM", "SPY"}
 
 
 def _handles(piece: Span) -> bool:
