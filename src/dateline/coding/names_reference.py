@@ -136,7 +136,8 @@ def _by_words(wanted: list[str], noun: str, plural: bool) -> Callable[[Entity], 
             return False
         if entity.kind == "person":
             # "the board" is not its president, but "the president" is
-            named = noun in words().roles and (noun in entity.kinds or any(set(wanted) <= _stems(t) for t in entity.titles))
+            office = noun in words().roles or noun in words().honorifics
+            named = office and (noun in entity.kinds or any(set(wanted) <= _stems(t) for t in entity.titles))
             return named and not plural
         stems = _stems(entity.name)
         if plural and entity.kind == "organization" and not noun_of_bodies:
