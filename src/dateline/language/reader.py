@@ -20,8 +20,9 @@ from dateline.language.lemmas import lemma
 from dateline.language.machine import fingerprint, instruction_set
 from dateline.language.marking import Chapter, Marker, Marks
 from dateline.language.one_kind import one_kind_a_name
+from dateline.language.stops import begins
 from dateline.language.windows import Window, windows
-from dateline.language.words import BLANK_LINE, Words, unit_starts, without_surrogates, words_of
+from dateline.language.words import BLANK_LINE, MIXED, TITLE, Words, unit_starts, without_surrogates, words_of
 from dateline.model import Document
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Reader:
         sizes = [len(self.encoder.pieces(w)) for w in words.texts]
         units = [i for i, s in enumerate(starts) if s] if starts else unit_starts(words.texts, words.gaps)
         plan = windows(sizes, units)
+        cased = any(s in (TITLE, MIXED) for s in words.shapes)
         numbers = np.zeros(len(words), np.int64)
         numbers[units] = 1
         places = np.cumsum(numbers).tolist()
@@ -79,6 +81,8 @@ class Reader:
             for window in plan[k : k + _CHAPTER]:
                 hard = [int(i == window.start or i in seams or words.gaps[i] == BLANK_LINE) for i in range(window.start, window.end)]
                 said = self.encoder.say(words, window.start, window.end, hard)
+                for i in range(window.start, window.end):
+                    said.start[i - window.start] += begins(words.texts, i, cased=cased)
                 if starts:
                     said.start[:] = np.where(np.array(hard) > 0, 9.0, -9.0)
                 self._parse(window, said, hard, syntax)
