@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
 SETS = {
     "articles": (ROOT / "tests" / "articles" / "texts.jsonl", ROOT / "tests" / "articles" / "records.jsonl"),
+    "fresh": (ROOT / "tests" / "articles" / "fresh" / "texts.jsonl", ROOT / "tests" / "articles" / "fresh" / "records.jsonl"),
     **{name: (GOLD / name / "texts.jsonl", GOLD / name / "gold.jsonl") for name in ("seed", "dev", "world")},
 }
 FLOORS = ROOT / "tests" / "floors.toml"
