@@ -135,3 +135,12 @@ def test_the_company_is_no_chamber_of_commerce() -> None:
     text = "<tgt>Norrail</tgt> offered five percent. The Bergen Chamber of Commerce called the <trg mode='strike'>strike</trg> costly."
     names, joint = named(text + " The company said no more.")
     assert label(names, joint, "The company") != "Bergen Chamber of Commerce"
+
+
+def test_a_board_is_not_its_president_but_a_girl_is_the_one_who_was_named_beside_it() -> None:
+    names, text = named(
+        "Board president Ruth Aldous spoke for an hour. <par>Parents</par> <trg>rallied</trg> against the board. "
+        "A 14-year-old girl, Zanele Khuma, was hurt. They held a vigil for <ben>the girl</ben>."
+    )
+    assert label(names, text, "the board") == "board"
+    assert label(names, text, "the girl") == "Zanele Khuma"

@@ -14,7 +14,7 @@ from dateline.coding.names_acronyms import definitions
 from dateline.coding.names_kinds import learn_kinds
 from dateline.coding.names_mentions import Mention, described, key, mentions
 from dateline.coding.names_merge import Entity, merge
-from dateline.coding.names_phrase import core_of, head_noun, is_plural, lemma, name_of, words
+from dateline.coding.names_phrase import core_of, head_noun, is_noun, lemma, name_of, words
 from dateline.coding.names_reference import described_as, meant_by_pronoun
 from dateline.coding.names_spans import marked
 from dateline.coding.names_titles import is_role
@@ -84,7 +84,12 @@ class Names:
     def _apposed(self, span: Span, mention: Mention) -> Entity | None:
         """The person whom a description introduces ("a 14-year-old girl, Jane Doe, ...")."""
         after = span.end + 1
-        if is_plural(mention.head) or after >= len(self.doc) or self.doc[span.end].text != "," or mention.head.i != span.end - 1:
+        if (
+            mention.head.tag_ in {"NNS", "NNPS"}
+            or after >= len(self.doc)
+            or self.doc[span.end].text != ","
+            or mention.head.i != span.end - 1
+        ):
             return None
         persons = (e for e in self.entities if e.kind == "person" and is_role(mention.head))
         return next((e for e in persons for m in e.mentions if m.start == self.doc[after].idx), None)
@@ -152,7 +157,7 @@ class Names:
         if span is None:
             return None
         words_of = [t for t in span if not t.is_space and not t.is_punct]
-        if len(words_of) == 1 and words_of[0].pos_ == "PRON":
+        if len(words_of) == 1 and words_of[0].pos_ == "PRON" and not is_noun(words_of[0]):
             return meant_by_pronoun(words_of[0], self.entities)
         core = core_of(span)
         if core is None:

@@ -72,12 +72,11 @@ def suffering(analysis: Analysis, happening: Happening) -> Iterator[Span]:
         core = trim(span) if span is not None else None
         if core is None:
             continue
+        at = next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)
         head = head_noun(core)
         given = mark.attributes.get("kind") in {"commemoration", "solidarity"} or told_role(core) == "beneficiary"
-        if given and _people(head) and head.i >= core.start:
+        if at is None and given and _people(head) and head.i >= core.start:
             yield core
-            continue
-        at = next((t.i for t in core[:-2] if lemma(t) in cues().suffered and t.nbor().lower_ == "of"), None)
         victims = trim(core.doc[at + 2 : core.end]) if at is not None and mark.attributes.get("kind") != "grievance" else None
         if victims is not None and (_people(head_noun(victims)) or head_noun(victims).ent_type_ == "PERSON"):
             yield victims

@@ -170,7 +170,7 @@ def _helped(span: Span) -> Iterator[Span]:
     for token in span:
         if token.pos_ != "VERB" or lemma(token) not in cues().help:
             continue
-        if token.tag_ == "VBN" and token.i > 0 and doc[token.i - 1].pos_ == "AUX":
+        if token.lower_ != lemma(token) and token.i > 0 and doc[token.i - 1].lower_ in {"be", "been", "is", "are"}:
             group = _nouns_up_to(doc, token.i - 1, span.sent.start)
         else:
             group = phrase_from(doc, token.i + 1, span.sent.end)

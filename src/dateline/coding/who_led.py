@@ -93,7 +93,7 @@ def calling(analysis: Analysis, happening: Happening, names: Names) -> Iterator[
             if phrase is not None and body is not None and names.named(body).category != "UNK":
                 yield phrase
         verb = word if word.pos_ == "VERB" else _held_by(word)
-        subject = subject_of(verb) if verb is not None and not is_passive(verb) else None
+        subject = (subject_of(verb) or _pronoun_before(verb)) if verb is not None and not is_passive(verb) else None
         if subject is None or subject.i > word.i or not (is_noun(subject) or subject.lower_ in {"it", "they"}):
             continue
         phrase = analysis.doc[subject.left_edge.i : subject.i + 1]
@@ -105,6 +105,14 @@ def calling(analysis: Analysis, happening: Happening, names: Names) -> Iterator[
 def _is_headline(name: str) -> bool:
     """Whether a name of several words is all in capitals, as headlines are."""
     return " " in name and name.isupper()
+
+
+def _pronoun_before(verb: Token) -> Token | None:
+    """The "it" or "they" right before a verb, whatever the parse makes of it."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    return verb.doc[at] if at >= 0 and verb.doc[at].lower_ in {"it", "they"} else None
 
 
 def _held_by(noun: Token) -> Token | None:

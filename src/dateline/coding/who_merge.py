@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from dateline.coding.names import Named, Names
-from dateline.coding.names_phrase import head_noun, is_plural, lemma, name_of, words
+from dateline.coding.names_phrase import head_noun, is_noun, is_plural, lemma, name_of, words
 from dateline.coding.who_nations import country_of_adjective
 from dateline.coding.who_roles import cues
 from dateline.language.analysis import Analysis
@@ -60,7 +60,12 @@ def _actor(analysis: Analysis, names: Names, found: Found, home: str | None) -> 
     piece = found.piece
     nation = country_of_adjective(piece)
     named = found.named or (None if nation else names.resolve(piece.start_char, piece.end_char))
-    if len(piece) == 1 and piece[0].pos_ == "PRON" and (named is None or named.name.casefold() in {"crowd", "people"}):
+    if (
+        len(piece) == 1
+        and piece[0].pos_ == "PRON"
+        and not is_noun(piece[0])
+        and (named is None or named.name.casefold() in {"crowd", "people"})
+    ):
         return None
     name = named.name if named is not None else nation.name if nation else names.label(piece.start_char, piece.end_char)
     category: str | None = "GOV"

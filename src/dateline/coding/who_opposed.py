@@ -62,10 +62,12 @@ def stands_in_way(piece: Span) -> bool:
 
 def stands_opposite(happening: Happening, piece: Span) -> bool:
     """Whether a sentence opens with where its people stood over against the protest ("On the opposite pavement some exiles ...")."""
-    sentence = piece.sent
-    opening = {t.lower_ for t in sentence[:4] if t.i < piece.start}
-    own = any(sentence.start_char <= t.start < sentence.end_char for t in happening.triggers)
-    return bool(opening & cues().over_there) and not own and piece.start - sentence.start < 10
+    doc, first = piece.doc, piece.start
+    while first > 0 and piece.start - first < REACH and not doc[first - 1].is_space and doc[first - 1].text not in {".", "!", "?"}:
+        first -= 1
+    opening = {t.lower_ for t in doc[first : min(first + 4, piece.start)]}
+    own = any(doc[first].idx <= t.start < piece.sent.end_char for t in happening.triggers)
+    return bool(opening & cues().over_there) and not own and piece.start - first < REACH
 
 
 def sentences(analysis: Analysis, happening: Happening) -> list[Span]:

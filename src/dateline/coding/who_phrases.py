@@ -48,7 +48,8 @@ def _is_kind(piece: Span, *, first: bool) -> bool:
     head = head_noun(piece)
     own = piece.doc[max(piece.start - 1, 0) : piece.end]
     counted = not first and any(t.pos_ == "NUM" or t.tag_ == "PRP$" or (t.lower_ in words().quantities and t.i >= piece.start) for t in own)
-    return head.pos_ == "NOUN" and is_plural(head) and lemma(head) not in words().bodies and not counted
+    common = head.text.islower() or (head.i == head.sent.start and not head.ent_type_)
+    return common and is_plural(head) and lemma(head) not in words().bodies and not counted
 
 
 def _snapped(names: Names, span: Span) -> Span:
