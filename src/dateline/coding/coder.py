@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.coding import beyond, grouping, harm, how, how_many, said, what, when, where, who, why
 from dateline.coding.confidence import confidence_of
+from dateline.coding.grouping_kept import kept
 from dateline.coding.happening import Happening
 from dateline.coding.mending import mended
 from dateline.coding.names import Names
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from dateline.schemes import Additions
 
 LANGUAGES = frozenset({"en"})
-REPORT_FLOOR = 0.5
-"""A report less probable than this is not written."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +87,9 @@ class Coder:
         analysis = mended(self._reader.read(document))
         names = Names.of(analysis, self._register)
         where.geography_of(analysis, self._places, hints_of(names, self._register))
-        protests = grouping.happenings(analysis, self._places)
+        protests = kept(analysis, grouping.happenings(analysis, self._places))
         told = [(h, self._report(analysis, names, h, i == 0)) for i, h in enumerate(protests)]
-        told = [(h, r) for h, r in told if r.confidence >= REPORT_FLOOR]
-        others = beyond.other_happenings(analysis, [h for h, _ in told], names)
+        others = beyond.other_happenings(analysis, protests, names)
         told += [(h, self._report(analysis, names, h, False)) for h in others]
         killings = [killing for _, report in told if report.type == "PROTEST" and (killing := beyond.killing_at(report))]
         reports = who.name_each_other(_numbered([*(report for _, report in told), *killings]))

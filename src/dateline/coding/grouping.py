@@ -104,7 +104,7 @@ def share_marks(analysis: Analysis, groups: Sequence[Sequence[Mark]], scores: Sc
     for mark in analysis.roles:
         if mark.label == "trg" or not groups or mark.score < table("grouping")["floors"].get(mark.label, 0.0):
             continue
-        fits = [_belongs(analysis, mark, group, scores) for group in groups]
+        fits = [belongs(analysis, mark, group, scores) for group in groups]
         beside = _beside(analysis, mark, groups)
         if any(beside):
             fits = [fit if near or fit >= FAR else 0.0 for fit, near in zip(fits, beside, strict=True)]
@@ -123,7 +123,8 @@ def _beside(analysis: Analysis, mark: Mark, groups: Sequence[Sequence[Mark]]) ->
     return [any(sentence.start_char <= t.start < sentence.end_char for t in group) for group in groups]
 
 
-def _belongs(analysis: Analysis, mark: Mark, group: Sequence[Mark], scores: Scores) -> float:
+def belongs(analysis: Analysis, mark: Mark, group: Sequence[Mark], scores: Scores) -> float:
+    """How surely a mark is told of the event of these triggers: its best link, or how near it stands where no window held both."""
     known = [score for trigger in group if (score := scores.get(mark, trigger)) is not None]
     if known:
         return max(known)
