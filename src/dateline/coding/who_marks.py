@@ -42,6 +42,8 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             piece = owner_of(piece)
         if lemma(head_noun(piece)) in cues().things or _signs_off(piece):
             continue
+        if role == "target" and _looks_on(piece):
+            continue
         if role == "participant" and _makes_up_a_body(piece):
             continue
         if role in {"participant", "organizer"} and (who_opposed.stands_in_way(piece) or who_opposed.stands_opposite(happening, pieces[0])):
