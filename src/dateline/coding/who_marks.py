@@ -87,8 +87,11 @@ def _makes_up_a_body(piece: Span) -> bool:
 
 
 def _comments(last: Span) -> bool:
-    """Whether a body only says what it thinks of a protest that others hold."""
-    verb = verb_after(last)
+    """Whether a body only says what it thinks of a protest that others hold, right behind its name or behind an aside on what it is."""
+    doc, verb = last.doc, verb_after(last)
+    if verb is None and last.end < len(doc) and doc[last.end].text == ",":
+        close = next((t.i for t in doc[last.end + 1 : min(last.end + 14, last.sent.end)] if t.text == ","), None)
+        verb = verb_after(doc[last.start : close + 1]) if close is not None else None
     return verb is not None and lemma(verb) in cues().comments
 
 
