@@ -12,6 +12,7 @@ from dateline.coding.dates import Resolved, resolve
 from dateline.coding.dates.words import lexicon
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import clause_head
+from dateline.coding.when_items import item_at
 from dateline.coding.when_told import NEWS, background, ends_on, happens_now, looks_ahead, set_for, told_day, written
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Date, Origin
@@ -46,6 +47,9 @@ def date_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     named. An event told in passing takes the day that the story speaks of there, as inferred. `country` (alpha-3) is where it took place.
     """
     said = said_of(analysis, happening, country=country)
+    item = item_at(analysis, happening.triggers[0].start)
+    if item is not None:
+        said = tuple(one for one in said if item.start <= one.mark.start < item.end)
     if said and happening.status == "hypothetical":
         return _date(analysis, Resolved(), [said[0].mark])
     placed = [
@@ -54,8 +58,10 @@ def date_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     if placed:
         best = min(placed, key=lambda one: _rank(analysis, happening, one))
         return _date(analysis, *_combined(best, said, happening, written(analysis)))
+    if item is not None:
+        return _date(analysis, Resolved(item.named, item.named, "day"), [item.day])
     passing = {_reason("clock"), _reason("hours"), _reason("relative")}
-    vague = [one.mark for one in said if one.resolved.reason not in passing]
+    vague = [one.mark for one in said if one.resolved.reason not in passing and not one.resolved.start]
     if vague:
         return _date(analysis, Resolved(), vague[:2])
     inferred = _inferred(analysis, happening, said) if happening.type == "PROTEST" else None

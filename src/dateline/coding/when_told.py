@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from dateline.coding.dates import resolve
 from dateline.coding.dates.words import lexicon, words
 from dateline.coding.syntax import clause_head, head_of
+from dateline.coding.when_items import items_of
 from dateline.language.analysis import Analysis, Mark
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HEADER = re.compile(r"(?P<place>[^\W\d_][^\n]{0,40}?),\s*(?P<day>[^\n,]{4,20}(?:, \d{4})?)\s*(?:[-–—(:/]|\Z)")
+HEADER = re.compile(r"(?P<place>[^\W\d_][^\n]{0,40}?),\s*(?P<day>[^\n,]{4,20}(?:, \d{4})?)\s*(?:[-–—(:/\n]|\Z)")
 UNREAL = frozenset({"planned", "hypothetical", "cancelled"})
 NEWS = timedelta(10)
 """How long before its writing a document still tells news; older days are background."""
@@ -24,7 +25,7 @@ NEWS = timedelta(10)
 def written(analysis: Analysis) -> date | None:
     """The day of writing: that of the dateline ("SILCHAR, Sept. 14 -") where it is within a week of publication, else publication."""
     published = date.fromisoformat(analysis.document.published[:10]) if analysis.document.published else None
-    head = HEADER.match(analysis.document.text.lstrip()[:80])
+    head = HEADER.match(analysis.document.text.lstrip()[:80]) if not items_of(analysis) else None
     if head and not any(word.islower() for word in head["place"].split()):
         found = resolve(head["day"], published=published)
         if found.precision == "day" and found.start and (not published or timedelta(0) <= published - found.start <= timedelta(7)):
@@ -42,7 +43,7 @@ def told_day(
     here = _sentence(analysis, at) if sentence else -1
     marks = list(analysis.of("tim")) if among is None else among
     if among is None:
-        marks = sorted([*marks, *_named(analysis, _sentence(analysis, at), marks)], key=lambda m: m.start)
+        marks = sorted([*marks, *_named(analysis, _sentence(analysis, at), marks, beyond=sentence)], key=lambda m: m.start)
     before = [m for m in marks if m.start < at]
     after = [m for m in marks if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
     if after and before and _sentence(analysis, before[-1].start) != here:
@@ -50,7 +51,7 @@ def told_day(
     else:
         order = [*reversed(before), *after]
     if ahead:
-        order = [m for m in order if _of_plan(analysis, m)] or order
+        order = [m for m in order if any(_of_plans(analysis, m))] or order
     for mark in order:
         found = resolve(analysis.quote(mark.start, mark.end), published=day, future=ahead)
         if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
@@ -58,22 +59,33 @@ def told_day(
     return None
 
 
-def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark]) -> list[Mark]:
-    """Dates of a sentence that belong to no event ("The verdict was read on 4 March; the following day ...")."""
-    found = [Mark("tim", e.start_char, e.end_char, 0.5) for e in analysis.doc.ents if e.label_ == "DATE" and e.sent.start == sentence]
+def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark], *, beyond: bool) -> list[Mark]:
+    """Dates that belong to no event: of the sentence ("The verdict was read on 4 March; ..."), and `beyond` it those that date a clause."""
+    found = [
+        Mark("tim", e.start_char, e.end_char, 0.5)
+        for e in analysis.doc.ents
+        if e.label_ == "DATE" and (e.sent.start == sentence or (beyond and e.start_char >= analysis.text_start and _dates_a_clause(head_of(e))))
+    ]
     return [m for m in found if not any(m.start < o.end and o.start < m.end for o in marks)]
+
+
+def _dates_a_clause(word: Token) -> bool:
+    """Whether a time word hangs on the verb of a clause that tells of the story, not of what was over before it."""
+    head = word.head
+    return word.dep_.split(":")[0] in {"obl", "advmod"} and head.tag_ in {"VBD", "VBN", "VBZ", "VBP", "VBG"} and not past_perfect(head)
 
 
 def _unreal(analysis: Analysis, mark: Mark, named: date, day: date | None) -> bool:
     """Whether a phrase names a day to come, or dates a plan."""
     if day and named > day:
         return True
-    return _of_plan(analysis, mark)
+    dated = _of_plans(analysis, mark)
+    return bool(dated) and all(dated)
 
 
-def _of_plan(analysis: Analysis, mark: Mark) -> bool:
-    """Whether a phrase dates a plan."""
-    return any(link.mark == mark and link.score >= 0.5 and link.trigger.attributes.get("status") in UNREAL for link in analysis.links)
+def _of_plans(analysis: Analysis, mark: Mark) -> list[bool]:
+    """For each event that a phrase dates whether it is a plan."""
+    return [link.trigger.attributes.get("status") in UNREAL for link in analysis.links if link.mark == mark and link.score >= 0.5]
 
 
 def background(analysis: Analysis, mark: Mark) -> bool:
