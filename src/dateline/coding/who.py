@@ -32,7 +32,7 @@ HELD = ("organizer", "participant", "beneficiary", "authority", "opponent")
 """Who has one of these roles is not made a target by what is said of anger."""
 
 LOOSE = frozenset({*LABELS, "iss"})
-SURE = 0.4
+SURE = 0.5
 """How sure the head must be of a mark that no link joins to the one event of a document."""
 
 

@@ -29,7 +29,8 @@ def parts(names: Names, mark: Mark, *, split: bool = True) -> list[Span]:
         whole = cut(names, doc[span.start : inside], split=split)
         return [*(w for w in whole if not is_crowd(w)), *groups]
     person = _apposed_person(names, mark, span)
-    return [person] if person is not None else cut(names, core, split=split)
+    listed = span.start > 0 and span.doc[span.start - 1].lower_ in INSIDE
+    return [person] if person is not None else cut(names, core, split=split, listed=listed)
 
 
 def cut(names: Names, phrase: Span, *, split: bool = True, listed: bool = False) -> list[Span]:
