@@ -212,7 +212,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("training/runs/small"))
     parser.add_argument("--size", default="small", help="small, or a folder with the starting weights of a larger encoder")
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--pieces", type=int, default=1600, help="pieces in a batch")
+    parser.add_argument("--pieces", type=int, default=800, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--rest", type=float, default=1.0, help="how often texts without protest marks are read, against the usual")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to begin with")
