@@ -30,6 +30,9 @@ FAR = 0.8
 """How sure a mark must be of an event of other sentences where its own sentence tells of one."""
 LOOSE = 0.15
 """Below this a mark belongs to no event at all."""
+WITHIN = 3
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+"""How many and what words may stand between two triggers in one phrase."""
 
 
 @dataclass(slots=True)
@@ -74,13 +77,20 @@ def group_triggers(analysis: Analysis, scores: Scores, places: Places | None = N
     told = pairs.told_of(analysis, places)
     groups: list[list[Mark]] = []
     for trigger in analysis.triggers:
-        fits = [(_fit(trigger, group, told, scores), -i) for i, group in enumerate(groups)]
+        fits = [(1.0 if _one_phrase(analysis, group[-1], trigger) else _fit(trigger, group, told, scores), -i) for i, group in enumerate(groups)]
         best, index = max(fits, default=(0.0, 0))
         if best >= JOIN:
             groups[-index].append(trigger)
         else:
             groups.append([trigger])
     return groups
+
+
+def _one_phrase(analysis: Analysis, earlier: Mark, later: Mark) -> bool:
+    """Whether two triggers stand in one phrase ("an anti-war march", "join a central rally"): they name one event."""
+    left, right = analysis.words(earlier), analysis.words(later)
+    between = analysis.doc[left.end : right.start] if left.end <= right.start else None
+    return between is not None and len(between) <= WITHIN and all(t.pos_ in PHRASE or t.text == "-" for t in between)
 
 
 def _fit(trigger: Mark, group: Sequence[Mark], told: Mapping[Mark, pairs.Told], scores: Scores) -> float:
