@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from dateline.coding.dates import Resolved, resolve
 from dateline.coding.dates.words import lexicon
 from dateline.coding.happening import Happening
-from dateline.coding.syntax import clause_head
+from dateline.coding.syntax import clause_head, head_of
 from dateline.coding.when_items import item_at
-from dateline.coding.when_told import NEWS, background, ends_on, happens_now, looks_ahead, set_for, told_day, written
+from dateline.coding.when_told import NEWS, background, ends_on, happens_now, looks_ahead, older_time, set_for, told_day, written
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Date, Origin
 
@@ -115,6 +115,8 @@ def _inferred(analysis: Analysis, happening: Happening, said: Sequence[Said]) ->
     if happening.status in {*AHEAD, "cancelled"} or (happening.status != "prevented" and background(analysis, first)):
         return None
     day, marks = written(analysis), [one.mark for one in said[:1]]
+    if day and not said and (older := older_time(analysis, first.start, day)):
+        return _date(analysis, older[1], [older[0]], inferred=True)
     told = told_day(analysis, marks[0].start if marks else first.start, day, sentence=True)
     if told is not None:
         near = not day or day - told[1] <= NEWS
@@ -135,13 +137,19 @@ def _date(analysis: Analysis, resolved: Resolved, marks: Sequence[Mark], *, infe
     )
 
 
-def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, int]:
-    """Which phrase dates the event itself: a day before a month, one in the clause of a trigger, the first."""
+def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, bool, int]:
+    """Which phrase dates the event itself: a day before a month, one in a trigger's sentence, one that hangs on it, one in its clause, the first."""
     span = analysis.words(said.mark)
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)
     clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
-    return _coarse(said.resolved, happening.status == "ongoing"), sentence, clause, said.mark.start
+    hangs = any(_hangs_on(head_of(span), head_of(t)) for t in triggers)
+    return _coarse(said.resolved, happening.status), sentence, not hangs, clause, said.mark.start
+
+
+def _hangs_on(word: Token, trigger: Token) -> bool:
+    """Whether a time word depends on the noun that names the event ("called off a stoppage planned for Thursday")."""
+    return trigger.pos_ in {"NOUN", "PROPN"} and word.i > trigger.i and trigger in word.ancestors
 
 
 def _long_open(resolved: Resolved, happening: Happening, day: date | None) -> bool:
@@ -150,9 +158,9 @@ def _long_open(resolved: Resolved, happening: Happening, day: date | None) -> bo
     return bool(over and day and resolved.start and day - resolved.start > LONG_AGO)
 
 
-def _coarse(resolved: Resolved, ongoing: bool) -> int:
-    """How loosely a phrase dates an event: an open range ("since the seventies") only where the event goes on and began of late."""
-    if resolved.start and not resolved.end and not resolved.now and not ongoing:
+def _coarse(resolved: Resolved, status: str) -> int:
+    """How loosely a phrase dates an event: an open range ("since the seventies") only where the event goes on or is to come."""
+    if resolved.start and not resolved.end and not resolved.now and status not in {"ongoing", "planned"}:
         return COARSE["month"]
     if resolved.precision == "range" and resolved.start and resolved.end and resolved.end - resolved.start > LONG:
         return COARSE["week"]

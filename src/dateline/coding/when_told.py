@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateline.coding.dates import resolve
+from dateline.coding.dates import Resolved, resolve
 from dateline.coding.dates.words import lexicon, words
 from dateline.coding.syntax import clause_head, head_of
 from dateline.coding.when_items import items_of
@@ -41,9 +41,10 @@ def told_day(
     With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too; `among` limits the marks.
     """
     here = _sentence(analysis, at) if sentence else -1
-    marks = list(analysis.of("tim")) if among is None else among
+    marks, beyond = (list(analysis.of("tim")) if among is None else list(among)), list[Mark]()
     if among is None:
-        marks = sorted([*marks, *_named(analysis, _sentence(analysis, at), marks, beyond=sentence)], key=lambda m: m.start)
+        own, beyond = _named(analysis, _sentence(analysis, at), marks)
+        marks = sorted([*marks, *own], key=lambda m: m.start)
     before = [m for m in marks if m.start < at]
     after = [m for m in marks if m.start > at and _sentence(analysis, m.start) == here] if sentence else []
     if after and before and _sentence(analysis, before[-1].start) != here:
@@ -52,6 +53,8 @@ def told_day(
         order = [*reversed(before), *after]
     if ahead:
         order = [m for m in order if any(_of_plans(analysis, m))] or order
+    if sentence:
+        order = [*order, *(m for m in reversed(beyond) if m.start < at)]
     for mark in order:
         found = resolve(analysis.quote(mark.start, mark.end), published=day, future=ahead)
         if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
@@ -59,14 +62,32 @@ def told_day(
     return None
 
 
-def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark], *, beyond: bool) -> list[Mark]:
-    """Dates that belong to no event: of the sentence ("The verdict was read on 4 March; ..."), and `beyond` it those that date a clause."""
-    found = [
-        Mark("tim", e.start_char, e.end_char, 0.5)
-        for e in analysis.doc.ents
-        if e.label_ == "DATE" and (e.sent.start == sentence or (beyond and e.start_char >= analysis.text_start and _dates_a_clause(head_of(e))))
-    ]
-    return [m for m in found if not any(m.start < o.end and o.start < m.end for o in marks)]
+def older_time(analysis: Analysis, at: int, day: date) -> tuple[Mark, Resolved] | None:
+    """The month or year, long before the day of writing, that the sentence before a place or its own turns to ("two years ago")."""
+    here = analysis.doc[_sentence(analysis, at)]
+    first = here.nbor(-1).sent.start if here.i else here.i
+    told = {head_of(analysis.words(t)).i for t in analysis.triggers}
+    dates = [e for e in analysis.doc.ents if e.label_ == "DATE" and head_of(e).head.i in told]
+    marks = [*analysis.of("tim"), *(Mark("tim", e.start_char, e.end_char, 0.5) for e in dates)]
+    near = sorted((m for m in marks if m.start < at and analysis.words(m).start >= first), key=lambda m: (m.start, m.end))
+    found = resolve(analysis.quote(near[-1].start, near[-1].end), published=day) if near else None
+    old = found is not None and found.precision in {"month", "year"} and found.end is not None and day - found.end > NEWS
+    return (near[-1], found) if found is not None and old else None
+
+
+def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Dates that belong to no event: of the sentence ("The verdict was read on 4 March; ..."), and beyond it those that date a clause."""
+    own: list[Mark] = []
+    beyond: list[Mark] = []
+    for entity in analysis.doc.ents:
+        mark = Mark("tim", entity.start_char, entity.end_char, 0.5)
+        if entity.label_ != "DATE" or any(mark.start < o.end and o.start < mark.end for o in marks):
+            continue
+        if entity.sent.start == sentence:
+            own.append(mark)
+        elif mark.start >= analysis.text_start and _dates_a_clause(head_of(entity)) and not looks_ahead(analysis, mark):
+            beyond.append(mark)
+    return own, beyond
 
 
 def _dates_a_clause(word: Token) -> bool:
@@ -80,7 +101,7 @@ def _unreal(analysis: Analysis, mark: Mark, named: date, day: date | None) -> bo
     if day and named > day:
         return True
     dated = _of_plans(analysis, mark)
-    return bool(dated) and all(dated)
+    return bool(dated) and all(dated) and not _dates_a_clause(head_of(analysis.words(mark)))
 
 
 def _of_plans(analysis: Analysis, mark: Mark) -> list[bool]:
@@ -89,9 +110,9 @@ def _of_plans(analysis: Analysis, mark: Mark) -> list[bool]:
 
 
 def background(analysis: Analysis, mark: Mark) -> bool:
-    """Whether a trigger is told as what came before the story: in the past perfect, or in a relative clause."""
+    """Whether a trigger is told as what came before the story: in the past perfect, or in a relative clause of who or which."""
     head = clause_head(analysis.words(mark).root)
-    return past_perfect(head) or head.dep_ in {"acl:relcl", "relcl"}
+    return past_perfect(head) or (head.dep_ in {"acl:relcl", "relcl"} and not any(child.tag_ == "WRB" for child in head.children))
 
 
 def past_perfect(head: Token) -> bool:
