@@ -20,7 +20,7 @@ from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution, Mark
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CACHE = "dateline.said_cues"
 SURE = 0.7
@@ -32,14 +32,24 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     """The head's sure acts of attribution, completed by syntax, and those that syntax alone shows, in reading order of the content."""
     shown = syntax_acts(analysis.doc)
     sure = [act for act in analysis.attributions if act.score >= SURE and (act.content or act.cue)]
+    sure.sort(key=lambda act: (act.cue or act.content[0]).start)
     completed = _sourced(analysis.doc, [completed_by(analysis.doc, act, shown) for act in sure])
     whole = (mended(analysis.doc, act) for act in completed if act.content and act.source)
     known = [one for act in whole for one in parted(analysis.doc, act)]
     taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
+    known = [_fused(analysis.doc, act) for act in known]
     cues = [(act.cue.start, act.cue.end) for act in known if act.cue]
     extra = [act for act in shown if not _known(act, taken) and not any(a < act.cue.end and act.cue.start < b for a, b in cues if act.cue)]
     extra = [_same_speaker(act, known) for act in extra]
     return tuple(sorted([*known, *extra], key=lambda act: (act.content[0].start, act.content[-1].end)))
+
+
+def _fused(doc: Doc, act: Attribution) -> Attribution:
+    """ "What the party claimed" names a source and tells no act, where cue and speaker follow the word at once."""
+    words = words_between(doc, act.source.start, act.source.end) if act.source and act.cue and act.source.end <= act.cue.start else None
+    if words is None or act.cue is None or not {doc[max(words.start - 1, 0)].lower_, words[0].lower_} & small("fused"):
+        return act
+    return replace(act, cue=replace(act.cue, label=SOURCE_ONLY))
 
 
 def _same_speaker(act: Attribution, known: Sequence[Attribution]) -> Attribution:
@@ -56,8 +66,8 @@ def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:
     for act in acts:
         cue = cue_in(doc, act)
         near = last is not None and cue is not None and cue.verb.sent.start_char <= last.start
-        if cue and not act.source:
-            act = replace(act, source=_speaker(doc, cue, act.content))
+        if cue and (not act.source or _told(doc, cue, act.source)):
+            act = replace(act, source=_speaker(doc, cue, act.content) or act.source)
         if cue and near and cue.verb.tag_ == "VBG" and (not act.source or is_press(doc, act.source)):
             act = replace(act, source=last)  # "told the agency that ..., adding": not the agency
         if cue and act.source and (opening := before_aside(cue.verb)) is not None and opening.idx < act.source.start < cue.verb.idx:
@@ -66,6 +76,12 @@ def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:
             act = replace(act, source=moved.get(act.source.start, act.source))
         last = act.source or last
         yield act
+
+
+def _told(doc: Doc, cue: Cue, source: Mark) -> bool:
+    """Whether the phrase marked as the speaker stands where a verb of telling has whom it tells ("told a local station that ...")."""
+    between = words_between(doc, cue.span[1], source.start) if cue.span[1] < source.start else None
+    return cue.verb.lemma_ in small("telling") and source.start >= cue.span[1] and not any(not t.is_space for t in between or ())
 
 
 def _speaker(doc: Doc, cue: Cue, content: Sequence[Mark]) -> Mark | None:
@@ -94,12 +110,20 @@ def _found(doc: Doc) -> Iterator[Attribution]:
             if _plain(cue):
                 if source is None or _broken(doc, source):
                     source = noun_beside(token)
-                parts = parts or tuple(part for part in (clause_beside(token, source),) if part)
+                beside = clause_beside(token, source)
+                if beside and (not parts or _holds(doc, beside, parts, token)):
+                    parts = (beside,)
             if parts and source and not _broken(doc, source):
                 content = tuple(Mark("content", start, end) for start, end in parts)
                 label = SOURCE_ONLY if any(c.lower_ in small("fused") for c in token.children) else "cue"
                 yield from parted(doc, mended(doc, Attribution(Mark("source", *source), Mark(label, *cue.span), content, 0.5)))
         yield from phrase_acts(token)
+
+
+def _holds(doc: Doc, whole: tuple[int, int], parts: Sequence[tuple[int, int]], verb: Token) -> bool:
+    """Whether the words before ", X said" hold the fragment of them that the tree has, and no quotation or semicolon."""
+    inside = whole[1] <= verb.idx and whole[0] <= parts[0][0] and parts[-1][1] <= whole[1]
+    return inside and not any(t.is_quote or t.text == ";" or t.is_space for t in words_between(doc, *whole) or ())
 
 
 def _plain(cue: Cue) -> bool:

@@ -10,18 +10,21 @@ from dateline.coding.said_patterns import cue_at
 from dateline.coding.said_shallow import FINITE, line_start, nouns_before
 from dateline.coding.said_words import small
 from dateline.coding.syntax import words_between
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Attribution, Mark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HANGING = {"ADP", "DET", "CCONJ", "AUX", "PART", "SCONJ"}
+QUOTED = {"“", "”", '"', "‘", "«", "„"}
 REACH = 25
 """How many words a mark is led on at most."""
 
 
 def mended(doc: Doc, act: Attribution) -> Attribution:
     """The act with whole clauses for its content and a noun phrase for its source."""
+    act = replace(act, content=_together(doc, act))
     own = [(m.start, m.end) for m in (act.source, act.cue) if m is not None]
     parts: list[Mark] = []
     for part in sorted(act.content, key=lambda m: (m.start, -m.end)):
@@ -32,6 +35,20 @@ def mended(doc: Doc, act: Attribution) -> Attribution:
         parts.append(led)
     source = _source(doc, act.source) if act.source is not None else None
     return replace(act, source=source, content=tuple(parts))
+
+
+def _together(doc: Doc, act: Attribution) -> tuple[Mark, ...]:
+    """The parts of the content that no semicolon or end of a sentence parts from the words that say so, if there are such; quotations stay."""
+    cue = act.cue or act.source
+    if cue is None:
+        return act.content
+    near = [part for part in act.content if not _apart(doc.text, part, cue)]
+    return tuple(part for part in act.content if part in near or QUOTED & set(doc.text[part.start : part.end])) if near else act.content
+
+
+def _apart(text: str, part: Mark, cue: Mark) -> bool:
+    gap = text[min(part.end, cue.end) : max(part.start, cue.start)] if part.end <= cue.start or cue.end <= part.start else ""
+    return any(stop in gap for stop in (";", "\n", ". "))
 
 
 def completed_by(doc: Doc, act: Attribution, shown: Sequence[Attribution]) -> Attribution:
@@ -88,9 +105,14 @@ def _start(doc: Doc, act: Attribution, part: Mark) -> int:
     if cues is None or span is None or not any(t.tag_ in FINITE and (c := cue_at(t)) and "clause" in c.pattern.frames for t in cues):
         return part.start
     at, floor = span.start, line_start(span[0])
-    while at > floor and not (doc[at - 1].is_quote or doc[at - 1].text == ";" or (cue_at(doc[at - 1]) and doc[at - 1].tag_ in FINITE)):
+    while at > floor and not (doc[at - 1].is_quote or doc[at - 1].text == ";" or _says(doc[at - 1])):
         at -= 1
     return int(doc[at].idx) if at == floor or doc[at - 1].text == ";" else part.start
+
+
+def _says(token: Token) -> bool:
+    """Whether a finite verb only says: what stands before it is another act's ("charged", "read" may well be told of)."""
+    return token.tag_ in FINITE and token.lemma_ in table("speech")["plain"]["verbs"] and cue_at(token) is not None
 
 
 def _source(doc: Doc, source: Mark) -> Mark | None:

@@ -49,7 +49,7 @@ def _end_of_act(doc: Doc, cue: Cue | None, start: int, end: int) -> tuple[int, T
             continue
         verb = next(t for t in doc[token.i + 1 :] if t.pos_ != "ADV" or t.i + 1 == said.end)
         comma = doc[token.i - 1].text == ","
-        second = _second(verb, cue.verb) and (comma or not _could_say(said, token))
+        second = _second(verb, cue.verb) and (comma or not _could_say(said, token) or not _finite_before(said, token))
         if second or (comma and _no_clause(said, cue) and _clause_opens(doc[token.i + 1 : said.end])):
             last = doc[token.i - 1 - comma]
             return int(last.idx + len(last.text)), verb if second else None
@@ -57,8 +57,14 @@ def _end_of_act(doc: Doc, cue: Cue | None, start: int, end: int) -> tuple[int, T
 
 
 def _second(verb: Token, first: Token) -> bool:
-    """Whether a verb right after a conjunction is another act of speech in the tense of the first."""
-    return verb.tag_ in FINITE and verb.tag_ == first.tag_ and cue_at(verb) is not None and verb.nbor(-1).dep_ != "nsubj"
+    """Whether a verb right after a conjunction is another act of speech in the tense of the first, by its tag or its ending."""
+    tense = verb.tag_ == first.tag_ or (verb.tag_ != "VBG" and verb.lower_.endswith("ed") and first.lower_.endswith("ed"))
+    return tense and first.tag_ in FINITE and cue_at(verb) is not None and verb.nbor(-1).dep_ != "nsubj"
+
+
+def _finite_before(said: Span, conjunction: Token) -> bool:
+    """Whether what is said holds a finite verb by then; with an infinitive alone, only the verb that says it can be coordinated."""
+    return said[0].tag_ != "TO" and any(t.tag_ in FINITE or t.tag_ == "MD" for t in said.doc[said.start : conjunction.i])
 
 
 def _could_say(said: Span, conjunction: Token) -> bool:
