@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(get_args(HarmKind))
 SUFFERS = frozenset({"nsubj:pass", "nsubj", "obj"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "DET", "ADP", "ADJ", "ADV", "PRON", "CCONJ", "PUNCT"})
 TO_PEOPLE = frozenset({"killed", "injured", "arrested", "missing"})
 """Kinds that one phrase tells side by side ("killing one and injuring 34")."""
@@ -36,7 +37,7 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
     """
     told: list[tuple[Tally, Harm]] = []
     for mark in happening.of("hrm"):
-        if only_counts(analysis, mark):
+        if only_counts(analysis, mark) or _no_harm(analysis, mark):
             continue
         source = source_of(analysis, names, mark.start, mark.end)
         for kind, span in _parts(analysis, mark):
@@ -56,6 +57,19 @@ def only_counts(analysis: Analysis, mark: Mark) -> bool:
     if mark.attributes.get("kind") not in TO_PEOPLE or any(_kind_of(t) or t.pos_ not in PEOPLE for t in span) or verb.pos_ != "VERB":
         return False
     return span.root.dep_ in SUFFERS and not _clause_kind(verb) and verb.lemma_.lower() not in table("harms")["words"]["harming"]
+
+
+def _no_harm(analysis: Analysis, mark: Mark) -> bool:
+    """Whether a mark tells of less than its kind, or but points back to a harm told elsewhere ("the arrests")."""
+    span, words = analysis.words(mark), table("harms")["words"]
+    kind, lemmas = mark.attributes.get("kind"), {t.lemma_.lower() for t in span}
+    if len(span) == 2 and span[0].pos_ == "DET" and span[0].lower_ in DEFINITE and _kind_of(span[1]):
+        return True
+    told = any(_kind_of(t) for t in span)
+    if kind == "arrested":
+        return not told and bool(lemmas & set(words["lesser"]))
+    around = {t.lemma_.lower() for t in (span.root.head, *span.root.head.children)}
+    return kind == "damaged" and not told and not (lemmas | around) & {*words["ruin"], *table("harms")["kind"]["damaged"]}
 
 
 def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind, tally: Tally, source: str | None) -> Harm:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.coding.figures import Figure, figure
+from dateline.coding.figures import Figure, figure, figures
 from dateline.coding.numerals import words as number_words
 from dateline.coding.syntax import head_of, subject_of
 from dateline.knowledge.lexicon import table
@@ -59,7 +59,7 @@ def class_of(noun: Token) -> str | None:
 
 
 def _main(span: Words, kind: HarmKind) -> Iterator[Tally]:
-    nouns, said = _nouns(span), figure(span.text, article=True)
+    nouns, said = _nouns(span), _said(span)
     if not nouns and said is None:
         subject = subject_of(head_of(span))
         if subject is not None and not span.start <= subject.i < span.end:
@@ -72,6 +72,14 @@ def _main(span: Words, kind: HarmKind) -> Iterator[Tally]:
         yield Tally(1, 1, "exact", noun) if one else Tally(None, None, "vague", noun, said is None)
     else:
         yield from _counted(span, said, _behind(span, said))
+
+
+def _said(span: Words) -> Figure | None:
+    """The first figure of a phrase, but a number rather than a word that only announces one ("the number of arrests at 23")."""
+    first = figure(span.text, article=True)
+    if first is None or first.low is not None or first.high is not None:
+        return first
+    return next((f for f in figures(span.text) if f.low is not None and f.start > first.end), first)
 
 
 def _says_nobody(span: Words, said: Figure | None) -> bool:

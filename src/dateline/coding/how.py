@@ -77,7 +77,7 @@ def _completion(root: Token) -> Iterator[Token]:
         yield root
     if root.pos_ in {"VERB", "AUX"}:
         for child in root.children:
-            if child.dep_ in COMPLETES:
+            if child.dep_ in COMPLETES and (child.i > root.i or child.dep_ != "obl"):
                 yield child
                 yield from (t for t in child.children if t.dep_ in {"case", "compound", "amod", "nmod"})
 

@@ -36,7 +36,7 @@ def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Si
     for mark in [*(marks or _by_syntax(analysis, happening)), *_counted(analysis, happening)]:
         text = analysis.quote(mark.start, mark.end)
         said = _in_context(analysis, mark) or figure(text)
-        if said is None or (said.qualifier == "vague" and said.low is None and _is_share(text)):
+        if said is None or _counts_nobody(analysis, mark) or (said.qualifier == "vague" and said.low is None and _is_share(text)):
             continue
         size = _size(analysis, names, mark, said, text)
         key = (size.low, size.high, size.attribution)
@@ -51,9 +51,18 @@ def _in_context(analysis: Analysis, mark: Mark) -> Figure | None:
     start, end = mark.start - sentence.start_char, mark.end - sentence.start_char
     met = [f for f in figures(sentence.text) if f.start < end and start < f.end]
     own = figure(analysis.quote(mark.start, mark.end))
-    if own is None or len(met) != 1 or met[0].qualifier == "vague":
+    if own is None:
+        return None
+    if len(met) != 1 or met[0].qualifier == "vague":
         return None
     return met[0] if {own.low, own.high} & {met[0].low, met[0].high} - {None} else None
+
+
+def _counts_nobody(analysis: Analysis, mark: Mark) -> bool:
+    """Whether the words around a number make it a share, money or the like ("nine | out of ten", "70 | percent", "R | 78 million")."""
+    sentence = analysis.words(mark).sent
+    start, end = mark.start - sentence.start_char, mark.end - sentence.start_char
+    return not any(f.start < end and start < f.end for f in figures(sentence.text))
 
 
 def _of_others(analysis: Analysis, happening: Happening, mark: Mark) -> bool:

@@ -52,6 +52,11 @@ def pieces(text: str) -> list[Piece]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         number, suffix = match["number"], (match["suffix"] or "").lower()
+        day = re.match(r"(\d{1,2})(, )(\d{3})$", number or "")
+        if day and found and found[-1].form in words()["not_people"]["before"]:  # "On June 1, 150 people": a day and a number
+            comma, at = start + len(day[1]), start + day.start(3)
+            found += [Piece("#", start, comma, float(day[1])), Piece(",", comma, comma + 1), Piece("#", at, end, float(day[3]))]
+            continue
         if number is None:
             found.append(Piece(match[0].lower().translate(PLAIN), start, end))
         elif suffix and suffix not in suffixes:
