@@ -138,7 +138,7 @@ def _date(analysis: Analysis, resolved: Resolved, marks: Sequence[Mark], *, infe
 
 
 def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, bool, int]:
-    """Which phrase dates the event itself: a day before a month, one in a trigger's sentence, one that hangs on it, one in its clause, the first."""
+    """Which phrase dates the event itself: a day before a month, one of a trigger's sentence, noun or clause before others, the first."""
     span = analysis.words(said.mark)
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)

@@ -24,13 +24,23 @@ NEWS = timedelta(10)
 
 def written(analysis: Analysis) -> date | None:
     """The day of writing: that of the dateline ("SILCHAR, Sept. 14 -") where it is within a week of publication, else publication."""
-    published = date.fromisoformat(analysis.document.published[:10]) if analysis.document.published else None
-    head = HEADER.match(analysis.document.text.lstrip()[:80]) if not items_of(analysis) else None
-    if head and not any(word.islower() for word in head["place"].split()):
-        found = resolve(head["day"], published=published)
-        if found.precision == "day" and found.start and (not published or timedelta(0) <= published - found.start <= timedelta(7)):
-            return found.start
-    return published
+    head, published = dated_head(analysis), _published(analysis)
+    return resolve(head["day"], published=published).start if head else published
+
+
+def dated_head(analysis: Analysis) -> re.Match[str] | None:
+    """The place and day with which a report opens; none where they open the first item of a digest, or the day is not of that week."""
+    text, published = analysis.document.text, _published(analysis)
+    head = HEADER.match(text[: len(text) - len(text.lstrip()) + 80], len(text) - len(text.lstrip())) if not items_of(analysis) else None
+    if head is None or (any(word.islower() for word in head["place"].split()) and not text[: head.end() + 200].islower()):
+        return None
+    found = resolve(head["day"], published=published)
+    news = found.start is not None and (not published or timedelta(0) <= published - found.start <= timedelta(7))
+    return head if found.precision == "day" and news else None
+
+
+def _published(analysis: Analysis) -> date | None:
+    return date.fromisoformat(analysis.document.published[:10]) if analysis.document.published else None
 
 
 def told_day(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.coding.when_told import dated_head
 from dateline.coding.where_found import Found, capital_entries, lies_in, range_of, shown
 from dateline.knowledge.places import Entry, Geography, Places, Toponym
 from dateline.knowledge.places.countries import countries
@@ -54,7 +55,10 @@ def _dateline(analysis: Analysis) -> tuple[int, int] | None:
         return header.dateline_start + analysis.text_start, header.dateline_end + analysis.text_start
     printed = analysis.document.dateline
     at = analysis.document.text[:400].find(printed) if printed else -1
-    return (at + analysis.text_start, at + len(printed) + analysis.text_start) if printed and at >= 0 else None
+    if printed and at >= 0:
+        return at + analysis.text_start, at + len(printed) + analysis.text_start
+    head = dated_head(analysis)
+    return (head.start("place") + analysis.text_start, head.end("place") + analysis.text_start) if head else None
 
 
 class Surroundings:
