@@ -11,7 +11,7 @@ from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_phrases import SOURCE_ONLY, phrase_acts
 from dateline.coding.said_repair import completed_by, mended
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
-from dateline.coding.said_split import cue_in, parted
+from dateline.coding.said_split import cue_in, parted, without_addressee
 from dateline.coding.said_subject import before_aside, phrase, speaker_phrase
 from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
@@ -35,7 +35,7 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     sure.sort(key=lambda act: (act.cue or act.content[0]).start)
     completed = _sourced(analysis.doc, [completed_by(analysis.doc, act, shown) for act in sure])
     whole = (mended(analysis.doc, act) for act in completed if act.content and act.source)
-    known = [one for act in whole for one in parted(analysis.doc, act)]
+    known = [without_addressee(analysis.doc, one) for act in whole for one in parted(analysis.doc, act)]
     taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
     known = [_fused(analysis.doc, act) for act in known]
     cues = [(act.cue.start, act.cue.end) for act in known if act.cue]

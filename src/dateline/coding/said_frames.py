@@ -74,6 +74,14 @@ def _number(cue: Cue) -> tuple[tuple[int, int], ...]:
     return (_run(figure[0], cue.verb),) if figure else ()
 
 
+def _figure(cue: Cue) -> tuple[tuple[int, int], ...]:
+    """What is counted and its figure: "(put) the crowd at about 50,000"."""
+    last = cue.slot.right_edge if cue.slot is not None and cue.slot.i > cue.verb.i else None
+    if last is None or not any(t.pos_ == "NUM" for t in cue.verb.doc[cue.verb.i + 1 : last.i + 1]):
+        return ()
+    return ((cue.verb.nbor().idx, _trim(cue.verb.nbor(), last.i)),)
+
+
 def _that(cue: Cue) -> tuple[tuple[int, int], ...]:
     clause = [c for c in cue.verb.children if c.dep_ == "ccomp" and c.i > cue.verb.i and led_by(c, "that")]
     return (_run(clause[0], cue.verb),) if clause else ()
@@ -138,7 +146,7 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
     return (_run(right[0], verb),)
 
 
-FRAMES = {"clause": _clause, "number": _number, "that": _that, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
+FRAMES = {"clause": _clause, "number": _number, "figure": _figure, "that": _that, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
 
 
 def _has_clause(cue: Cue) -> Token | None:

@@ -13,6 +13,8 @@ from dateline.knowledge.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+REACH = 14
+"""Within how many words an object and the preposition behind it stand."""
 NAMES_TYPE = {"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"}
 
 
@@ -104,7 +106,19 @@ def _beside(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | No
         cases = [c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i]
         if [c.lower_ for c in cases][-len(rest) :] == rest:
             return child, cases[-1]
-    return (None, None) if bare else _in_order(verb, rest)
+    return _behind_object(verb, rest) if bare else _in_order(verb, rest)
+
+
+def _behind_object(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:
+    """The noun or figure behind these words in the verb's own clause, where the tree hangs it on the object: "put the crowd at 58,000"."""
+    doc, last = verb.doc, len(words)
+    for at in range(verb.i + 2, min(verb.sent.end, verb.i + REACH)):
+        if doc[at].is_punct or doc[at].pos_ in {"AUX", "SCONJ"} or doc[at].tag_ in {"TO", "CC"}:
+            break
+        if [t.lower_ for t in doc[at : at + last]] == list(words):
+            noun = next((t for t in doc[at + last : at + last + 5] if t.pos_ in {"NOUN", "PROPN", "NUM"}), None)
+            return (noun, doc[at + last - 1]) if noun is not None else (None, None)
+    return None, None
 
 
 def _in_order(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | None]:

@@ -9,11 +9,14 @@ from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_shallow import FINITE
 from dateline.coding.said_target import animate
 from dateline.coding.said_words import small
-from dateline.coding.syntax import words_between
+from dateline.coding.syntax import head_of, words_between
 from dateline.language.analysis import Attribution, Mark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+REACH = 14
+"""Within how many words who is asked or blamed ends."""
 
 
 def parted(doc: Doc, act: Attribution) -> list[Attribution]:
@@ -59,7 +62,9 @@ def _end_of_act(doc: Doc, cue: Cue | None, start: int, end: int) -> tuple[int, T
 def _second(verb: Token, first: Token) -> bool:
     """Whether a verb right after a conjunction is another act of speech in the tense of the first, by its tag or its ending."""
     tense = verb.tag_ == first.tag_ or (verb.tag_ != "VBG" and verb.lower_.endswith("ed") and first.lower_.endswith("ed"))
-    return tense and first.tag_ in FINITE and cue_at(verb) is not None and verb.nbor(-1).dep_ != "nsubj"
+    cue = cue_at(verb)
+    tense = tense or (cue is not None and bool(cue.pattern.beside) and verb.tag_ == "VB")  # "put ... down to": the same in every tense
+    return tense and first.tag_ in FINITE and cue is not None and verb.nbor(-1).dep_ != "nsubj"
 
 
 def _finite_before(said: Span, conjunction: Token) -> bool:
@@ -88,3 +93,29 @@ def _clause_opens(rest: Span) -> bool:
         if token.tag_ in FINITE or token.tag_ == "MD":
             return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in rest[:at])
     return False
+
+
+def without_addressee(doc: Doc, act: Attribution) -> Attribution:
+    """The act without whom it asks or blames at the head of its content ("*the growers* to wait", "*the board* for the cuts")."""
+    cue, part = cue_in(doc, act), act.content[0]
+    said = words_between(doc, part.start, part.end)
+    if cue is None or said is None or part.start < cue.verb.idx or cue.verb.lemma_ in small("wanting"):
+        return act
+    opening = _addressee(said, cue)
+    if opening is None or opening.i >= said.end - 1:
+        return act
+    first = opening if opening.tag_ == "TO" else opening.nbor()
+    return replace(act, content=(replace(part, start=first.idx), *act.content[1:]))
+
+
+def _addressee(said: Span, cue: Cue) -> Token | None:
+    """The word after somebody at the head of what is said: "to" before what he is to do, or the preposition of what he is blamed for."""
+    frames, blamed_for = cue.pattern.frames, small("accusing" if cue.verb.lemma_ in small("accusers") else "blaming")
+    for token in said[1:REACH]:
+        does = token.tag_ == "TO" and token.i + 1 < said.end and token.nbor().tag_ == "VB"
+        if (does and "ask" in frames) or (token.lower_ in blamed_for and frames[0] == "blame"):
+            noun = next((t for t in reversed(said.doc[said.start : token.i]) if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+            return token if noun is not None and (animate(head_of(said.doc[said.start : token.i])) or animate(noun)) else None
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_quote:
+            return None
+    return None

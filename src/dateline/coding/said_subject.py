@@ -62,7 +62,7 @@ def before_aside(verb: Token) -> Token | None:
     opening = doc[sentence.start : first.i]
     if first.i >= verb.i - 1 or not len(opening) or opening[0].pos_ not in {"DET", "PROPN", "NOUN"}:
         return None
-    nominal = all(t.pos_ in NOMINAL or t.dep_ == "nsubj" or t.tag_ == "POS" for t in opening)
+    nominal = all(t.pos_ in NOMINAL or t.dep_ == "nsubj" or t.tag_ in {"POS", "HYPH"} for t in opening)
     aside = doc[first.i + 1]
     participle = aside.tag_ in {"VBN", "VBG"} or (aside.tag_ == "VBD" and aside.nbor().pos_ == "ADP")
     return opening[-1] if nominal and (participle or aside.tag_ in {"WP", "WDT"} or aside.pos_ in {"ADP", "ADV", "NUM"}) else None
