@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.coding.syntax import clause_head
+from dateline.coding.when_items import item_at
 from dateline.coding.when_told import dated_head
-from dateline.coding.where_found import Found, capital_entries, lies_in, range_of, shown
+from dateline.coding.where_found import Found, capital_entries, finest, lies_in, range_of, shown
 from dateline.knowledge.places import Entry, Geography, Places, Toponym
 from dateline.knowledge.places.countries import countries
 from dateline.knowledge.places.mentions import small_letters
-from dateline.knowledge.places.phrase import kinds
+from dateline.knowledge.places.phrase import every_area, kinds
 from dateline.knowledge.places.words import home_of, words
 from dateline.language.analysis import Analysis, Mark
 from dateline.reading.header import find_header
@@ -79,8 +81,10 @@ class Surroundings:
         towns = [t for t in towns if t.mention.kind != "eponym" and not any(o.start <= t.mention.start < o.end for o in self.origins)]
         towns = [t for t in towns if t.entry.country == main or self._located(t) or self._dated(t)] if area is None else towns
         places = [t for t in towns if t.mention.kind == "place" and not self._source(t)]
+        if area is None and (headed := self._headed_item(start)):
+            return headed
         first, last = self._sentence(start)
-        same = [t for t in places if first <= t.mention.start < last and not self._left(t)]
+        same = [t for t in places if first <= t.mention.start < last and not self._left(t) and not self._aside(t, start)]
         if same:
             return min(same, key=lambda t: (not self._located(t), abs(t.mention.start - start)))
         shares = self.geography.countries
@@ -97,6 +101,26 @@ class Surroundings:
                     rest, key=lambda t: (t.entry.country == main, sum(o.entry == t.entry for o in rest), -abs(t.mention.start - start))
                 )
         return None
+
+    def _headed_item(self, start: int) -> Toponym | None:
+        """The town in the heading of the digest's item at an offset."""
+        item = item_at(self.analysis, start)
+        inside = [t for t in self.geography.within(*item.place) if t.mention.kind == "place"] if item else []
+        return finest(inside, self.doc)
+
+    def _aside(self, t: Toponym, start: int) -> bool:
+        """Whether a name stands in a relative clause or one of words said or thought, to which what stands at the offset does not belong."""
+        span = self.doc.char_span(start, start + 1, alignment_mode="expand")
+        if span is None:
+            return False
+        own, head = clause_head(span[0]), clause_head(self.doc[t.mention.first])
+        for _ in range(3):
+            if head == own or head in own.ancestors or head.head == head:
+                return False
+            if head.dep_ in {"acl:relcl", "relcl", "acl"}:
+                return own in head.ancestors
+            head = clause_head(head.head)
+        return False
 
     def _area(self, start: int) -> Entry | None:
         """The first-level area or country that the text speaks of at an offset."""
@@ -145,7 +169,7 @@ class Surroundings:
         phrase = self.doc.char_span(start, end, alignment_mode="expand")
         if (
             phrase is None
-            or not any(t.lower_ in words("country_again") for t in phrase)
+            or not (any(t.lower_ in words("country_again") for t in phrase) or every_area(list(phrase)))
             or any(kinds().get(t.lower_) == "venue" for t in phrase)
         ):
             return None

@@ -70,7 +70,7 @@ class Phrases(Surroundings):
         people = [
             t for t in self.geography.within(self._opened(tokens, mark.start), mark.end) if t.mention.kind == "people" and t.entry.country
         ]
-        proper = bool(last) and all(self._proper(t) and t.lower_ not in kinds() for t in last)
+        proper = bool(last) and all(self._proper(t) and head_kind([t]) is None for t in last)
         after = (
             before in {"in", "at"}
             if len(own) == 1

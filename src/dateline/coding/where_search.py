@@ -130,6 +130,10 @@ class Locator(Phrases):
         return replace(wide, text=best.text, evidence=(*best.evidence, *wide.evidence)) if wide else best
 
     def _unmarked(self) -> Found | None:
+        start = self.happening.triggers[0].start if self.happening.triggers else 0
+        if headed := self._headed_item(start):
+            step = f"the heading of the item names {shown(headed.entry)}"
+            return Found(self.analysis.quote(*range_of(headed)), headed.entry, headed.entry.precision, (range_of(headed),), (step,), headed)
         for trigger in self.happening.triggers:
             first, last = self._sentence(trigger.start)
             here = self.geography.within(first, last)
@@ -144,7 +148,6 @@ class Locator(Phrases):
             return Found(
                 None, best.entry, best.entry.precision, (range_of(best),), (f"the dateline names {shown(best.entry)}",), best, True, True
             )
-        start = self.happening.triggers[0].start if self.happening.triggers else 0
         if town := self._town_near(start):
             step = f"the text speaks of {shown(town.entry)} there"
             return Found(self.analysis.quote(*range_of(town)), town.entry, town.entry.precision, (range_of(town),), (step,), town, True)

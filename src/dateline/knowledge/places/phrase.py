@@ -47,11 +47,19 @@ def head_kind(piece: Sequence[Token]) -> PlacePrecision | None:
         if at and (pair := known.get(f"{piece[at - 1].lower_} {piece[at].lower_}")):
             return pair
         word = piece[at].lower_.rstrip(".")
-        if (kind := known.get(word)) or (kind := known.get(word.removesuffix("s"))):
+        if (kind := known.get(word)) or (kind := known.get(word.removesuffix("s")) or known.get(word.removesuffix("es"))):
             return kind
         if piece[at].pos_ in {"NOUN", "PROPN"} and at == len(piece) - 1 and not piece[at].text[0].isupper():
             return compound_kind(word)
     return None
+
+
+def every_area(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase takes in all areas or towns of a country ("all district towns", "every province")."""
+    plain = [word.lower_ for word in phrase if word.is_alpha]
+    areas = {noun for nouns in table("places")["kinds"].values() for noun in nouns}
+    whole = bool(plain) and plain[0] in table("places")["every"] and not any(word.text[0].isupper() for word in phrase)
+    return whole and all(word in areas or word.removesuffix("s") in areas or f"{word[:-3]}y" in areas for word in plain[1:])
 
 
 def compound_kind(word: str) -> PlacePrecision | None:
