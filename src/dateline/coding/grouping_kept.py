@@ -37,4 +37,6 @@ def _orphans(protests: Sequence[Happening], sure: Sequence[Happening]) -> Iterat
 
 
 def _with(happening: Happening, marks: Sequence[Mark]) -> Happening:
-    return replace(happening, marks=tuple(sorted({*happening.marks, *marks}, key=lambda m: (m.start, m.end, m.label)))) if marks else happening
+    if not marks:
+        return happening
+    return replace(happening, marks=tuple(sorted((*happening.marks, *marks), key=lambda m: (m.start, m.end, m.label))))

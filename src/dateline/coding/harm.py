@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(get_args(HarmKind))
 SUFFERS = frozenset({"nsubj:pass", "nsubj", "obj"})
+HELD = frozenset({"occurred", "ongoing"})
+FIRE = frozenset({"fire", "alight", "ablaze", "flame"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "DET", "ADP", "ADJ", "ADV", "PRON", "CCONJ", "PUNCT"})
 TO_PEOPLE = frozenset({"killed", "injured", "arrested", "missing"})
@@ -42,6 +44,8 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
         source = source_of(analysis, names, mark.start, mark.end)
         for kind, span in _parts(analysis, mark):
             told += [(tally, _harm(analysis, happening, span, kind, tally, source)) for tally in tallies(span, kind)]
+    for mark in happening.of("mea"):
+        told += _ruined(analysis, happening, names, mark)
     counted = {harm.kind for tally, harm in told if not tally.silent}
     found: list[Harm] = []
     for tally, harm in told:
@@ -70,6 +74,48 @@ def _no_harm(analysis: Analysis, mark: Mark) -> bool:
         return not told and bool(lemmas & set(words["lesser"]))
     around = {t.lemma_.lower() for t in (span.root.head, *span.root.head.children)}
     return kind == "damaged" and not told and not (lemmas | around) & {*words["ruin"], *table("harms")["kind"]["damaged"]}
+
+
+def _ruined(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Iterator[tuple[Tally, Harm]]:
+    """What a deed of participants destroyed, where no mark of harm tells it ("smashing shop windows", "set fire to a bus")."""
+    if mark.attributes.get("by") == "authorities" or happening.status not in HELD or any(_touch(mark, m) for m in analysis.of("hrm")):
+        return
+    span = analysis.words(mark)
+    source = source_of(analysis, names, mark.start, mark.end)
+    for verb in span:
+        lit = verb.lemma_.lower() == "set" and bool({t.lemma_.lower() for t in span} & FIRE)
+        if verb.pos_ == "VERB" and (lit or (_kind_of(verb) == "damaged" and verb.lemma_.lower() != "stone")):
+            struck = next((c for c in verb.subtree if c.i > verb.i and c.dep_ in {"obj", "obl", "nmod"} and _is_thing(c)), None)
+            if struck is not None:
+                piece = span.doc[verb.i : max(verb.i, min(span.end, struck.i + 1))]
+                if struck.i < span.end:
+                    yield from ((tally, _harm(analysis, happening, piece, "damaged", tally, source)) for tally in tallies(piece, "damaged"))
+
+
+def _is_thing(noun: Token) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table("harms")["words"]["tokens"]
+
+
+def _touch(a: Mark, b: Mark) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _clauses(span: Words) -> Iterator[Words]:
+    """A phrase of damage in stretches, each a verb with what befell its own subject ("cars were stoned | and a bus was torched")."""
+    cuts = [span.start]
+    for verb in span:
+        subject = next((c for c in verb.children if c.dep_ in SUFFERS and c.i < verb.i), None)
+        if subject is not None and verb.pos_ == "VERB" and subject.left_edge.i > cuts[-1] and _damages(span.doc[cuts[-1] : subject.left_edge.i]):
+            cuts.append(subject.left_edge.i)
+    for start, end in pairwise([*cuts, span.end]):
+        while end - start > 1 and (span.doc[end - 1].dep_ == "cc" or span.doc[end - 1].is_punct):
+            end -= 1
+        yield span.doc[start:end]
+
+
+def _damages(words: Words) -> bool:
+    told = {*table("harms")["words"]["ruin"], *table("harms")["kind"]["damaged"]}
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in told for t in words)
 
 
 def _harm(analysis: Analysis, happening: Happening, span: Words, kind: HarmKind, tally: Tally, source: str | None) -> Harm:
@@ -109,7 +155,8 @@ def _parts(analysis: Analysis, mark: Mark) -> Iterator[tuple[HarmKind, Words]]:
     if len(told) == 1 and told.keys() <= TO_PEOPLE and given in TO_PEOPLE:
         given = next(iter(told))
     if len(told) < 2 or not told.keys() <= TO_PEOPLE or (given and given not in told):
-        yield cast(HarmKind, given if given in KINDS else next(iter(told), "injured")), span
+        kind = cast(HarmKind, given if given in KINDS else next(iter(told), "injured"))
+        yield from ((kind, piece) for piece in (_clauses(span) if kind == "damaged" else (span,)))
         return
     starts = [span.start, *(_cut(span, a, b) for a, b in pairwise(told.values())), span.end]
     for kind, (start, end) in zip(told, pairwise(starts), strict=True):

@@ -30,6 +30,7 @@ SURE = 0.5
 """How sure the head must be of a police unit whose deed no word of the table names."""
 COMPLETES = frozenset({"obj", "nsubj:pass", "obl", "compound:prt", "xcomp", "obl:agent"})
 """What belongs to a verb's deed: what it was done to, with what, and what it led to."""
+NOT = frozenset({"not", "n't", "never"})
 PASSIVE = frozenset({"obj", "nsubj:pass"})
 
 
@@ -42,8 +43,10 @@ def measures_of(
     """
     found: dict[tuple[str, str], Measure] = {}
     for mark in happening.of("mea"):
-        by: By = mark.attributes.get("by", "participants")  # type: ignore[assignment]
+        by = _side(analysis, happening, mark)
         told = _told(analysis, mark, by)[:2]
+        if any(c.dep_ == "advmod" and c.lower_ in NOT for c in analysis.words(mark).root.children):
+            told = ()  # "did not intervene": whoever did not was there
         for what in told or ([UNTOLD[by]] if by in UNTOLD and _police_in(analysis, analysis.words(mark), happening) else []):
             _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
@@ -62,6 +65,16 @@ def measures_of(
         text = spoke.evidence[0].quote
         found["participants", "speech"] = Measure(by="participants", what="speech", text=text, evidence=spoke.evidence)
     return tuple(found.values())
+
+
+def _side(analysis: Analysis, happening: Happening, mark: Mark) -> By:
+    """Who did it: police where the clause has them as its doer ("ringed by riot policemen"), else whom the head says."""
+    root = analysis.words(mark).root
+    agents = [c for c in root.children if c.dep_ == "obl:agent"]
+    doer = agents[0] if agents else None
+    if doer is not None and class_of(doer) == "police":
+        return "authorities"
+    return mark.attributes.get("by", "participants")  # type: ignore[return-value]
 
 
 def _told(analysis: Analysis, mark: Mark, by: By) -> tuple[str, ...]:
@@ -100,6 +113,8 @@ def _harmed(analysis: Analysis, happening: Happening, mark: Mark) -> Iterator[tu
         yield from (("participants", what) for what in whats_of(span, "participants") if what in _harm_deeds()["participants"])
         return
     words = {*span, *_completion(span.root)}
+    if {t.lemma_.lower() for t in words if t.dep_.startswith("obl")} & _harm_deeds()["thrown"]:
+        yield "participants", "stone_throwing"
     yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["tools"])
     if _police_in(analysis, span, happening):
         yield from (("authorities", what) for what in whats_of(words, "authorities") if what in _harm_deeds()["authorities"])
