@@ -34,7 +34,9 @@ def examples(path: Path, corpus: str, reader: Reader, places: Places) -> Iterato
             continue
         analysis = reader.read(Document(id=row["id"], title=row.get("title"), text=text, published=row.get("published")))
         shift = analysis.text_start
-        marks = [Mark(f[2], f[0] + shift, f[1] + shift, 1.0, {k: v for k, v in f[3].items() if k != "e"}) for f in found]
+        read = {(t.start, t.end): t.attributes for t in analysis.triggers}  # as the reader sees mode and status
+        own = [read.get((f[0] + shift, f[1] + shift), {k: v for k, v in f[3].items() if k != "e"}) for f in found]
+        marks = [Mark(f[2], f[0] + shift, f[1] + shift, 1.0, attributes) for f, attributes in zip(found, own, strict=True)]
         events = dict(zip(marks, numbers, strict=True))
         told = pairs.told_of(replace(analysis, roles=tuple(marks)), places)
         triggers = list(told)

@@ -66,3 +66,11 @@ def test_alike_triggers_in_towns_or_on_days_that_differ_are_two_events():
         'The <trg mode="demo" status="occurred">protest</trg> in <plc>Mombasa</plc> <tim>on Friday</tim> was larger.'
     )
     assert [len(h.triggers) for h in happenings(replace(a, links=()), places)] == [1, 2]
+
+
+def test_a_headline_and_a_word_for_those_who_protest_are_no_events_beside_those_of_the_text():
+    a = analysis(
+        'Miners began a <trg mode="strike" status="ongoing">strike</trg> at Kitwe. Fifty of the <trg mode="demo" status="occurred">strikers</trg> '
+        "sang in the rain while managers met."
+    )
+    assert [words(a, h.triggers) for h in happenings(replace(a, links=()))] == [["strike", "strikers"]]

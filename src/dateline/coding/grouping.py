@@ -73,17 +73,30 @@ def happenings(analysis: Analysis, places: Places | None = None) -> tuple[Happen
 
 
 def group_triggers(analysis: Analysis, scores: Scores, places: Places | None = None) -> list[list[Mark]]:
-    """Partition the triggers: each joins the earlier group it fits best, if it fits one well enough."""
+    """Partition the triggers: each joins the earlier group it fits best, if it fits one well enough.
+
+    A headline and a word for those who protest ("the strikers") name no event beside those of the text: they join the one they fit best.
+    """
     told = pairs.told_of(analysis, places)
+    triggers = analysis.triggers
+    aside = [t for t in triggers if t.start < analysis.text_start or _people(analysis, t)]
     groups: list[list[Mark]] = []
-    for trigger in analysis.triggers:
-        fits = [(1.0 if _one_phrase(analysis, group[-1], trigger) else _fit(trigger, group, told, scores), -i) for i, group in enumerate(groups)]
+    for trigger in sorted(triggers, key=lambda t: (t in aside, t.start)):
+        fits = [
+            (1.0 if _one_phrase(analysis, group[-1], trigger) else _fit(trigger, group, told, scores), -i)
+            for i, group in enumerate(groups)
+        ]  # fmt: skip
         best, index = max(fits, default=(0.0, 0))
-        if best >= JOIN:
+        if groups and (best >= JOIN or trigger in aside):
             groups[-index].append(trigger)
         else:
             groups.append([trigger])
-    return groups
+    return sorted((sorted(group, key=lambda t: t.start) for group in groups), key=lambda group: group[0].start)
+
+
+def _people(analysis: Analysis, trigger: Mark) -> bool:
+    """Whether a trigger is a word for those who protest."""
+    return analysis.words(trigger).root.lemma_.lower() in table("grouping")["words"]["people"]
 
 
 def _one_phrase(analysis: Analysis, earlier: Mark, later: Mark) -> bool:

@@ -124,7 +124,7 @@ def features(a: Told, b: Told) -> dict[str, float]:
         "same stem": float(bool(a.stems & b.stems)),
         "same form": float(a.form == b.form),
         "same mode": float(one.get("mode") == other.get("mode")),
-        "same status": float(one.get("status") == other.get("status")),
+        "same status": _same_status(one.get("status"), other.get("status")),
         "one unreal": float((one.get("status") in UNREAL) != (other.get("status") in UNREAL)),
         f"later {b.article}": 1.0,
         f"earlier {a.article}": 1.0,
@@ -150,6 +150,13 @@ def features(a: Told, b: Told) -> dict[str, float]:
     if a.days and b.days:
         found["day shared" if any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days) else "day differs"] = 1.0
     return found
+
+
+def _same_status(one: str | None, other: str | None) -> float:
+    """Half where both took place, since the head tells ongoing from occurred less surely than real from planned."""
+    if one == other:
+        return 1.0
+    return 0.0 if one in UNREAL or other in UNREAL else 0.5
 
 
 def _near(some: Sequence[Toponym], others: Sequence[Toponym]) -> bool:
