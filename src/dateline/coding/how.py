@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ SURE = 0.5
 """How sure the head must be of a police unit whose deed no word of the table names."""
 COMPLETES = frozenset({"obj", "nsubj:pass", "obl", "compound:prt", "xcomp", "obl:agent"})
 """What belongs to a verb's deed: what it was done to, with what, and what it led to."""
+ALWAYS = frozenset({"prayer", "flag_burning"})
+NAMED = {"obstruct": ALWAYS | {"road_block"}, "demo": ALWAYS | {"road_block"}}
+"""The deeds that an event's own name may tell, by its mode."""
 NOT = frozenset({"not", "n't", "never"})
 PASSIVE = frozenset({"obj", "nsubj:pass"})
 
@@ -42,7 +46,7 @@ def measures_of(
     What a mode, a harm or a role tells is a deed too: a road blocked, people arrested, shops burnt, somebody who spoke.
     """
     found: dict[tuple[str, str], Measure] = {}
-    for mark in happening.of("mea"):
+    for mark in _joined(analysis, happening.of("mea")):
         by = _side(analysis, happening, mark)
         told = _told(analysis, mark, by)[:2]
         if any(c.dep_ == "advmod" and c.lower_ in NOT for c in analysis.words(mark).root.children):
@@ -51,8 +55,11 @@ def measures_of(
             _add(found, _measure(analysis, names, mark, by, what))
     if happening.status in {"occurred", "ongoing"}:
         for trigger in happening.triggers:
-            if trigger.attributes.get("mode") == "obstruct" and "road_block" in whats_of(analysis.words(trigger), "participants"):
-                _add(found, _measure(analysis, names, trigger, "participants", "road_block"))
+            span = analysis.words(trigger)
+            named = {*span, *_completion(span.root)} if span.root.pos_ == "VERB" else span
+            for what in whats_of(named, "participants"):
+                if what in NAMED.get(trigger.attributes.get("mode", ""), ALWAYS):
+                    _add(found, _measure(analysis, names, trigger, "participants", what))
     for mark in happening.of("hrm"):
         for by, what in _harmed(analysis, happening, mark):
             _add(found, _measure(analysis, names, mark, by, what))
@@ -65,6 +72,21 @@ def measures_of(
         text = spoke.evidence[0].quote
         found["participants", "speech"] = Measure(by="participants", what="speech", text=text, evidence=spoke.evidence)
     return tuple(found.values())
+
+
+def _joined(analysis: Analysis, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks of deeds, a tool and the verb it was used by as one where only auxiliaries part them ("tear gas | was | fired")."""
+    last: Mark | None = None
+    for mark in marks:
+        between = analysis.doc[analysis.words(last).end : analysis.words(mark).start] if last is not None and last.end <= mark.start else None
+        if last is not None and between is not None and len(between) and all(t.pos_ == "AUX" for t in between):
+            last = replace(last, end=mark.end, score=max(last.score, mark.score))
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
 
 
 def _side(analysis: Analysis, happening: Happening, mark: Mark) -> By:

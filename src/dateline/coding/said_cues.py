@@ -33,7 +33,7 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     shown = syntax_acts(analysis.doc)
     sure = [act for act in analysis.attributions if act.score >= SURE and (act.content or act.cue)]
     sure.sort(key=lambda act: (act.cue or act.content[0]).start)
-    completed = _sourced(analysis.doc, [completed_by(analysis.doc, act, shown) for act in sure])
+    completed = _sourced(analysis.doc, [completed_by(act, shown, [other.cue for other in sure if other.cue]) for act in sure])
     whole = (mended(analysis.doc, act) for act in completed if act.content and act.source)
     known = [without_addressee(analysis.doc, one) for act in whole for one in parted(analysis.doc, act)]
     taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
@@ -113,7 +113,7 @@ def _found(doc: Doc) -> Iterator[Attribution]:
                 beside = clause_beside(token, source)
                 if beside and (not parts or _holds(doc, beside, parts, token)):
                     parts = (beside,)
-            if parts and source and not _broken(doc, source):
+            if parts and source and not _broken(doc, source) and not _object(source, parts):
                 content = tuple(Mark("content", start, end) for start, end in parts)
                 label = SOURCE_ONLY if any(c.lower_ in small("fused") for c in token.children) else "cue"
                 yield from parted(doc, mended(doc, Attribution(Mark("source", *source), Mark(label, *cue.span), content, 0.5)))
@@ -124,6 +124,12 @@ def _holds(doc: Doc, whole: tuple[int, int], parts: Sequence[tuple[int, int]], v
     """Whether the words before ", X said" hold the fragment of them that the tree has, and no quotation or semicolon."""
     inside = whole[1] <= verb.idx and whole[0] <= parts[0][0] and parts[-1][1] <= whole[1]
     return inside and not any(t.is_quote or t.text == ";" or t.is_space for t in words_between(doc, *whole) or ())
+
+
+def _object(source: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the only phrase found for a speaker is what is said, or most of it."""
+    start, end = parts[0]
+    return len(parts) == 1 and start <= source[0] and source[1] <= end and source[1] - source[0] > 0.6 * (end - start)
 
 
 def _plain(cue: Cue) -> bool:

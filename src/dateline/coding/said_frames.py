@@ -146,7 +146,17 @@ def _as(cue: Cue) -> tuple[tuple[int, int], ...]:
     return (_run(right[0], verb),)
 
 
-FRAMES = {"clause": _clause, "number": _number, "figure": _figure, "that": _that, "object": _object, "ask": _ask, "will": _will, "blame": _blame, "as": _as}
+FRAMES = {
+    "clause": _clause,
+    "number": _number,
+    "figure": _figure,
+    "that": _that,
+    "object": _object,
+    "ask": _ask,
+    "will": _will,
+    "blame": _blame,
+    "as": _as,
+}
 
 
 def _has_clause(cue: Cue) -> Token | None:

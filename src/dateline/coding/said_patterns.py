@@ -56,7 +56,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
 
 def cue_at(token: Token) -> Cue | None:
     """The cue that this verb is, if it is one."""
-    if token.pos_ not in {"VERB", "AUX"} or only_wanted(token):
+    if token.pos_ not in {"VERB", "AUX"} or only_wanted(token) or _no_act(token):
         return None
     for pattern in patterns().get(token.lemma_.lower(), ()):
         if not pattern.beside:
@@ -69,6 +69,20 @@ def cue_at(token: Token) -> Cue | None:
             end = last if last.i > token.i and last.i - token.i <= 3 else token
             return Cue(token, pattern, slot, (token.idx, end.idx + len(end.text)))
     return None
+
+
+def _no_act(word: Token) -> bool:
+    """A noun taken for a verb ("in protest"), hearsay ("said to have died"), or what somebody might, or did not, say."""
+    before = word.nbor(-1) if word.i else word
+    if word.tag_ != "VBG" and before.i < word.i and (before.pos_ == "ADP" and before.lower_ != "to" and before.dep_ == "case"):
+        return True
+    after = word.doc[word.i + 1 : word.i + 3]
+    if word.lemma_ in small("hearsay") and len(after) == 2 and after[0].tag_ == "TO" and after[1].tag_ == "VB":
+        return True
+    if any(c.dep_ == "aux" and c.lower_ in small("unreal") for c in word.children):
+        return True
+    plain = word.lemma_ in table("speech")["plain"]["verbs"]
+    return plain and any(c.lower_ in small("negation") and c.dep_ == "advmod" for c in word.children)
 
 
 def only_wanted(verb: Token) -> bool:
@@ -131,4 +145,5 @@ def _in_order(verb: Token, words: Sequence[str]) -> tuple[Token | None, Token | 
 
 
 def infinitive(clause: Token) -> bool:
-    return any(c.tag_ == "TO" and c.i < clause.i for c in clause.children)
+    """Whether "to" opens the clause, whatever the tagger takes it for."""
+    return any((c.tag_ == "TO" or (c.lower_ == "to" and c.i + 1 == clause.i)) and c.i < clause.i for c in clause.children)

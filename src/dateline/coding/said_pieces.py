@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.quotes import Quote, quotes
 from dateline.coding.said_cues import acts
 from dateline.coding.said_phrases import SOURCE_ONLY
-from dateline.coding.said_purpose import is_void
+from dateline.coding.said_purpose import has_verb, is_void
 from dateline.coding.said_voices import led_by_cue, voice_of
 from dateline.coding.said_whole import is_press
 from dateline.coding.said_words import small
@@ -110,7 +110,7 @@ def _of_act(analysis: Analysis, act: Attribution, marks: Sequence[Quote], whole:
         yield Piece(quote.first, quote.last, act.source, act.cue, (quote,), True, act.score)
     for start, end in _joined(analysis, plain):
         start, end = _tidy(analysis, start, end)
-        if end > start and not (taken and len(analysis.quote(start, end).split()) < 4):
+        if end > start and not (taken and (len(analysis.quote(start, end).split()) < 4 or not has_verb(analysis, start, end))):
             held = tuple(q for q in marks if start - 1 <= q.start and q.end <= end + 2)
             yield Piece(start, end, act.source, act.cue, held, False, act.score)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.coding.syntax import words_between
+from dateline.coding.said_frames import content_of
+from dateline.coding.said_patterns import cue_at, patterns
+from dateline.coding.said_words import small
+from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Attribution
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from dateline.coding.said_pieces import Piece
 
 
@@ -30,4 +35,35 @@ def is_void(analysis: Analysis, act: Attribution) -> bool:
     cue = words_between(analysis.doc, act.cue.start, act.cue.end) if act.cue else None
     if cue is not None and all(t.pos_ == "ADV" for t in cue):
         return True
+    if _deed(analysis, act):
+        return True
     return analysis.quote(act.content[0].start, act.content[-1].end).casefold() in table("speech")["void"]["contents"]
+
+
+def has_verb(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a stretch holds a verb."""
+    return any(t.pos_ in {"VERB", "AUX"} for t in words_between(analysis.doc, start, end) or ())
+
+
+def _deed(analysis: Analysis, act: Attribution) -> bool:
+    """Whether the verb does something with its object and says nothing: "called off a march", "called a vigil", "said Mass"."""
+    words = words_between(analysis.doc, act.cue.start, act.cue.end) if act.cue else None
+    said = words_between(analysis.doc, act.content[0].start, act.content[-1].end)
+    if words is None or said is None or any(t.is_quote for t in said):
+        return False
+    cues = [cue for t in words if (cue := cue_at(t)) is not None]
+    verbs = [t for t in words if t.pos_ == "VERB" and t.lemma_ in patterns()]
+    if not cues and verbs:
+        return verbs[-1].i + 1 < len(analysis.doc) and verbs[-1].nbor().lower_ in small("particle")
+    if not cues:
+        return False
+    cue, nouns = cues[-1], [t for t in said if t.pos_ in {"NOUN", "PROPN", "NUM", "VERB", "AUX"}]
+    if cue.pattern.frames == ("as",):
+        return head_of(said).lemma_.lower() in table("speech")["called"]["words"] and not content_of(cue.verb, cue)[1:] and not _named(said)
+    bare = cue.pattern.frames == ("clause",) and not any(t.pos_ in {"VERB", "AUX", "NUM"} for t in nouns)
+    return bare or all(t.pos_ in {"PRON", "DET"} for t in said)
+
+
+def _named(said: Span) -> bool:
+    """Whether what is called something is followed by what it is called."""
+    return any(t.pos_ == "ADJ" and t.dep_ in {"xcomp", "obj"} for t in said) or sum(t.dep_ in {"obj", "xcomp"} for t in said) > 1

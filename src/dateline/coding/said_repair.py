@@ -38,7 +38,7 @@ def mended(doc: Doc, act: Attribution) -> Attribution:
 
 
 def _together(doc: Doc, act: Attribution) -> tuple[Mark, ...]:
-    """The parts of the content that no semicolon or end of a sentence parts from the words that say so, if there are such; quotations stay."""
+    """The parts of the content that no semicolon or full stop sets off from the words that say so, if there are such; quotations stay."""
     cue = act.cue or act.source
     if cue is None:
         return act.content
@@ -51,8 +51,8 @@ def _apart(text: str, part: Mark, cue: Mark) -> bool:
     return any(stop in gap for stop in (";", "\n", ". "))
 
 
-def completed_by(doc: Doc, act: Attribution, shown: Sequence[Attribution]) -> Attribution:
-    """An act of the head with what syntax shows of the same cue: what it lacks, a longer name, a clause for its fragments."""
+def completed_by(act: Attribution, shown: Sequence[Attribution], cues: Sequence[Mark]) -> Attribution:
+    """An act of the head with what syntax shows of the same cue: what it lacks, a longer name, one clause for its fragments."""
     cue = act.cue
     twin = next((s for s in shown if cue and s.cue and s.cue.start < cue.end and cue.start < s.cue.end and s.cue.label == "cue"), None)
     if twin is None:
@@ -62,7 +62,8 @@ def completed_by(doc: Doc, act: Attribution, shown: Sequence[Attribution]) -> At
         source = twin.source
     size, whole = (sum(m.end - m.start for m in act.content), sum(m.end - m.start for m in twin.content))
     inside = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in act.content for b in twin.content)
-    if inside > 0.6 * size and (size < 0.6 * whole or len(act.content) > len(twin.content)):
+    held = any(m.start < other.start < m.end for m in twin.content for other in cues if other != cue)
+    if inside > 0.6 * size and not held and (size < 0.6 * whole or len(act.content) > len(twin.content)):
         content = twin.content
     return replace(act, source=source, content=content)
 

@@ -60,7 +60,7 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     planned = predicate.tag_ == "VB" and _ahead(predicate) in stance_words("threaten", "plans")
     if planned and not negated(predicate) and (token.pos_ == "NOUN" or token.lemma_ in stance_words("threaten", "outright")):
         return Stance("THREATEN", token, None)
-    conditions = [t for t in said if t.lower_ in stance_words("threaten", "conditions")]
+    conditions = [t for t in (said.sent[0], *said) if t.lower_ in stance_words("threaten", "conditions")]
     coming = _future(predicate) or any(t.lower_ in small("future") and t.head == predicate for t in said)
     if not coming or not conditions or negated(predicate):
         return None
@@ -100,6 +100,8 @@ def _request(token: Token, said: Span, direct: bool) -> Stance | None:
         wanted = token.pos_ == "NOUN" and lemma in stance_words("request", "nouns") and any(c.dep_ == "nmod" for c in token.children)
         if (clause is not None and any(c.dep_ == "cop" for c in token.children)) or wanted:
             return Stance("REQUEST", token, subject_of(clause) if clause is not None and clause.dep_ == "ccomp" else None)
+    if direct and token.lower_ in small("polite"):
+        return Stance("REQUEST", token, None)
     ordered = token.tag_ == "VB" and (token.dep_ in {"root", "ROOT"} or token.i == said.start)
     if direct and ordered and not any(c.dep_ in SUBJECTLIKE for c in token.children):
         return Stance("REQUEST", token, None)

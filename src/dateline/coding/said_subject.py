@@ -20,7 +20,13 @@ LOOSE = {"acl:relcl", "case", "punct", "parataxis", "cop", "mark", "advcl", "dis
 def speaker_phrase(verb: Token) -> tuple[int, int] | None:
     """The characters of the phrase that names the speaker; None where the sentence names none."""
     noun = speaker_token(verb)
-    return phrase(noun) if noun is not None else None
+    if noun is None:
+        return None
+    start, end = phrase(noun)
+    if not start <= verb.idx < end or noun.i > verb.i:
+        return start, end
+    named = next((c for c in noun.children if c.dep_ == "appos" and c.i > verb.i and c.pos_ == "PROPN"), None)
+    return phrase(named) if named is not None else (start, noun.idx + len(noun.text))  # "the group which claimed ..., the Front for ..."
 
 
 def speaker_token(verb: Token, depth: int = 0) -> Token | None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal, cast
 from dateline.coding.said_frames import addressee_token
 from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_pieces import Piece
+from dateline.coding.said_shallow import FINITE
 from dateline.coding.said_speakers import Speaker
 from dateline.coding.said_stance import Stance, named_as, stance_of
 from dateline.coding.said_target import animate, asked, blamed, coordinated, doer_in, others, people, thing_named
 from dateline.coding.said_words import led_by, negated, small
-from dateline.coding.syntax import words_between
+from dateline.coding.syntax import head_of, words_between
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis
 from dateline.model import StatementType
@@ -132,8 +133,12 @@ def _cue_type(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, sta
     nouns = [_noun_type(noun) for noun in _nouns(analysis, piece) if _noun_type(noun) not in {"", "thought"}]
     if nouns and (cue is None or cue.pattern.type is None):
         return nouns[0]
+    if cue is not None and cue.pattern.type is None and "ask" in cue.pattern.frames and not piece.direct and _to_do(said):
+        return "REQUEST"
     if cue is None or cue.pattern.type is None or negated(cue.verb):
         return None
+    if cue.pattern.type == "REJECT" and head_of(said).lemma_.lower() in small("charges"):
+        return None  # who rejects a charge denies a fact
     if piece.direct and cue.pattern.frames[0] == "ask" and not cue.pattern.beside:
         return None  # "asked", "reminded": what the quotation is, its own words tell
     if cue.verb.lemma_ in small("warning"):
@@ -141,6 +146,11 @@ def _cue_type(analysis: Analysis, piece: Piece, said: Span, cue: Cue | None, sta
     if cue.pattern.type in PLAIN_TYPES and stance and stance.type in PLAIN_TYPES:
         return stance.type
     return cue.pattern.type
+
+
+def _to_do(said: Span) -> bool:
+    """Whether what somebody is told is an infinitive ("to wait", "not to be cowed")."""
+    return any(t.tag_ == "TO" for t in said[:2]) and not any(t.tag_ in FINITE for t in said[:2])
 
 
 def _warning(cue: Cue, stance: Stance | None) -> str | None:

@@ -88,7 +88,7 @@ class Surroundings:
         if same:
             return min(same, key=lambda t: (not self._located(t), abs(t.mention.start - start)))
         shares = self.geography.countries
-        before = [t for t in places if t.mention.start < first and self._located(t) and self._between(t.mention.start, first) <= 2]
+        before = [t for t in places if t.mention.start < first and self._located(t) and not self._left(t) and self._between(t.mention.start, first) <= 2]
         before = [t for t in before if area is not None or t.entry.country == main or shares.get(t.entry.country, 0.0) >= 0.25]
         if before:
             return before[-1]

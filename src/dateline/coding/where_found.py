@@ -132,3 +132,12 @@ def arrived(inside: list[Toponym], tokens: Sequence[Token]) -> list[Toponym]:
     if not ends:
         return inside
     return [t for t in inside if t.mention.first > ends[-1]]
+
+
+def held(inside: list[Toponym], doc: Doc) -> list[Toponym]:
+    """Of a name and what holds it ("the Taima district of Jahra") no namesake abroad of the first is left."""
+    for outer in inside:
+        if outer.mention.first and doc[outer.mention.first - 1].lower_ in {"of", "in", "'s", "’s"} and outer.mention.kind == "place":
+            home = outer.entry.country
+            inside = [t for t in inside if t.entry.country == home or t.mention.first > outer.mention.first or not home]
+    return inside

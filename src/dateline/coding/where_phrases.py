@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.where_around import Surroundings
-from dateline.coding.where_found import NEAR, ORDER, Found, arrived, finest, range_of, shown, spread, trailing
+from dateline.coding.where_found import NEAR, ORDER, Found, arrived, finest, held, range_of, shown, spread, trailing
 from dateline.knowledge.places import Toponym, country_of
 from dateline.knowledge.places.phrase import head_kind, kinds, pieces
 from dateline.knowledge.places.resolve import distance
@@ -29,11 +29,12 @@ class Phrases(Surroundings):
         inside = [t for t in self.geography.within(mark.start - 1, mark.end + 2) if t.mention.kind in {"place", "dwellers"}]
         inside = [t for t in inside if t.entry.kind != "region"]
         tokens: list[Token] = list(phrase) if phrase is not None else []
-        inside = arrived(inside, tokens)
+        inside = held(arrived(inside, tokens), self.doc)
         chosen = finest(inside, self.doc)
         precision = self._precision(tokens, inside)
         evidence = ((mark.start, mark.end),)
-        if (chosen is None or not chosen.fine) and (capital := self._capital(mark.start, mark.end)):
+        wide = chosen is None or chosen.entry.kind == "country"
+        if wide and (capital := self._capital(mark.start, mark.end)):
             return replace(capital, precision=min(precision or "locality", "locality", key=ORDER.index))
         if chosen is None:
             return self._nameless(mark, text, tokens, precision)
@@ -141,6 +142,8 @@ class Phrases(Surroundings):
         first = min(t.mention.first for t in inside)
         names = [t for t in tokens if t.i < first and t.is_alpha and t.text[0].isupper() and t.pos_ in {"PROPN", ""}]
         own = [t for t in names if t.lower_ not in kinds()]
+        if names and names[-1].i + 1 < first and head_kind([names[-1].nbor()]) == "neighbourhood":
+            return None
         return self.doc[names[0].i : names[-1].i + 1].text if own and names[-1].i - names[0].i < 4 else None
 
     def _within(self, best: Found, area: Found) -> Found:

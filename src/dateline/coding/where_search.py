@@ -48,6 +48,7 @@ class Locator(Phrases):
         origins = self.origins
         marks = [m for m in self.marks if m not in origins]
         read = [replace(self._read(mark), text=self._whole(mark, origins)) for mark in marks]
+        read = self._own(read)
         if listed := self._listed(read):
             return listed
         named = [found for found in read if found.entry is not None and found.toponym is not None]
@@ -66,6 +67,18 @@ class Locator(Phrases):
         if named and best not in named:
             return self._within(best, self._best(named))
         return best if best.entry is not None else self._surrounded(best)
+
+    def _own(self, read: list[Found]) -> list[Found]:
+        """The phrases of the title, the first paragraph and those that tell the event, where one stands in a sentence that tells it."""
+        triggers = [t.start for t in self.happening.triggers]
+        told = {self._paragraph(at) for at in triggers} | {0, self._paragraph(self.analysis.text_start)}
+        here = {self._sentence(at) for at in triggers}
+        own = [f for f in read if self._paragraph(f.evidence[0][0]) in told]
+        return own if any(self._sentence(f.evidence[0][0]) in here for f in own) else read
+
+    def _paragraph(self, at: int) -> int:
+        """Where the paragraph of an offset begins."""
+        return self.doc.text.rfind("\n", 0, at) + 1
 
     def _struck(self, read: Sequence[Found], towns: Sequence[Found]) -> Found | None:
         """The area that a strike is in, named with it, where towns are only named apart from it."""
