@@ -105,8 +105,9 @@ def _clauses(span: Words) -> Iterator[Words]:
     cuts = [span.start]
     for verb in span:
         subject = next((c for c in verb.children if c.dep_ in SUFFERS and c.i < verb.i), None)
-        if subject is not None and verb.pos_ == "VERB" and subject.left_edge.i > cuts[-1] and _damages(span.doc[cuts[-1] : subject.left_edge.i]):
-            cuts.append(subject.left_edge.i)
+        cut = subject.left_edge.i if subject is not None and verb.pos_ == "VERB" else 0
+        if cut > cuts[-1] and _damages(span.doc[cuts[-1] : cut]):
+            cuts.append(cut)
     for start, end in pairwise([*cuts, span.end]):
         while end - start > 1 and (span.doc[end - 1].dep_ == "cc" or span.doc[end - 1].is_punct):
             end -= 1

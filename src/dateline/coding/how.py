@@ -78,8 +78,9 @@ def _joined(analysis: Analysis, marks: Iterable[Mark]) -> Iterator[Mark]:
     """The marks of deeds, a tool and the verb it was used by as one where only auxiliaries part them ("tear gas | was | fired")."""
     last: Mark | None = None
     for mark in marks:
-        between = analysis.doc[analysis.words(last).end : analysis.words(mark).start] if last is not None and last.end <= mark.start else None
-        if last is not None and between is not None and len(between) and all(t.pos_ == "AUX" for t in between):
+        start = analysis.words(mark).start
+        between = analysis.doc[min(start, analysis.words(last).end) : start] if last is not None else ()
+        if last is not None and between and all(t.pos_ == "AUX" for t in between):
             last = replace(last, end=mark.end, score=max(last.score, mark.score))
             continue
         if last is not None:
