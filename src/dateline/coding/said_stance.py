@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.coding.said_target import animate
 from dateline.coding.said_words import led_by, negated, small, stance_words
 from dateline.coding.syntax import subject_of
 
@@ -54,13 +55,15 @@ def _threat(token: Token, said: Span, direct: bool) -> Stance | None:
     """A deed against somebody in the future, under a condition or without end; its condition names who is to act."""
     if token.pos_ not in {"VERB", "NOUN", "AUX"}:
         return None
+    conditions = [t for t in (said.sent[0], *said) if t.lower_ in stance_words("threaten", "conditions")]
+    if conditions and negated(token) and _future(token) and token.lemma_.lower() in stance_words("threaten", "withheld"):
+        return Stance("THREATEN", token, _who_is_to_act(conditions[0]))
     if token.lemma_.lower() not in stance_words("threaten", "verbs" if token.pos_ != "NOUN" else "nouns"):
         return None
     predicate = token.head if token.pos_ == "NOUN" or token.dep_ == "nsubj" else token
     planned = predicate.tag_ == "VB" and _ahead(predicate) in stance_words("threaten", "plans")
     if planned and not negated(predicate) and (token.pos_ == "NOUN" or token.lemma_ in stance_words("threaten", "outright")):
         return Stance("THREATEN", token, None)
-    conditions = [t for t in (said.sent[0], *said) if t.lower_ in stance_words("threaten", "conditions")]
     coming = _future(predicate) or any(t.lower_ in small("future") and t.head == predicate for t in said)
     if not coming or not conditions or negated(predicate):
         return None
@@ -128,6 +131,8 @@ def _duty(modal: Token, said: Span, direct: bool) -> Stance | None:
 
 def _refusal(token: Token, said: Span, direct: bool) -> Stance | None:
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and _will_not(token, said, direct):
+        return Stance("REJECT", token, None)
     lacking = lemma in stance_words("reject", "denied") and negated(token)
     if token.pos_ == "ADJ" and (lacking or lemma in stance_words("reject", "adjectives")):
         return Stance("REJECT", token, None)
@@ -138,6 +143,16 @@ def _refusal(token: Token, said: Span, direct: bool) -> Stance | None:
     if token.pos_ == "VERB" and lacking and token.tag_ != "VBN":
         return Stance("REJECT", token, next(doers(token), None))
     return None
+
+
+def _will_not(verb: Token, said: Span, direct: bool) -> bool:
+    """Whether somebody who speaks, or whom an indirect sentence speaks of, "will not" do something, without a condition."""
+    if verb.tag_ != "VB" or not negated(verb) or not _future(verb) or any(c.dep_ in {"aux:pass", "cop"} for c in verb.children):
+        return False
+    subject = subject_of(verb)
+    if subject is None or any(t.lower_ in stance_words("threaten", "conditions") for t in said.sent):
+        return False
+    return subject.lower_ in small("first") if direct else animate(subject) or subject.lower_ in small("willing")
 
 
 def doers(verb: Token) -> Iterator[Token]:
