@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast, get_args
 
+from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.harm_tally import ASIDE, NOMINAL, Tally, class_of, tallies
 from dateline.coding.sources import source_of
-from dateline.coding.syntax import is_passive
+from dateline.coding.syntax import children, is_passive
 from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Harm, HarmKind
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 KINDS = frozenset(get_args(HarmKind))
 SUFFERS = frozenset({"nsubj:pass", "nsubj", "obj"})
+REACH = 600
+"""How many characters after an event's name a harm that no head marked may still be of it."""
 HELD = frozenset({"occurred", "ongoing"})
 FIRE = frozenset({"fire", "alight", "ablaze", "flame"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
@@ -38,7 +41,7 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
     A phrase without any word of number stands only where no other counts the same kind of harm, or where it names what was damaged.
     """
     told: list[tuple[Tally, Harm]] = []
-    for mark in happening.of("hrm"):
+    for mark in (*happening.of("hrm"), *_unmarked(analysis, happening)):
         if only_counts(analysis, mark) or _no_harm(analysis, mark):
             continue
         source = source_of(analysis, names, mark.start, mark.end)
@@ -54,6 +57,25 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
     return tuple(found)
 
 
+def _unmarked(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
+    """Counted people whom a passive verb says something befell, where no head marked it and the event was the last one named."""
+    if happening.status not in HELD:
+        return
+    taken = [m for m in analysis.roles if m.label in {"hrm", "num", "mea"}]
+    for sentence in analysis.doc.sents:
+        last = max((t for t in analysis.triggers if t.start < sentence.end_char), key=lambda t: t.start, default=None)
+        if last not in happening.triggers or sentence.end_char - last.end > REACH:
+            continue
+        for verb in sentence:
+            subject = next(children(verb, "nsubj:pass"), None)
+            said = figure(analysis.doc[subject.left_edge.i : subject.i + 1].text) if subject is not None and verb.tag_ == "VBN" else None
+            if subject is None or said is None or said.low is None:
+                continue
+            kind, start, end = _clause_kind(verb), subject.left_edge.idx, verb.idx + len(verb)
+            if kind in TO_PEOPLE and not any(m.start < end and start < m.end for m in taken):
+                yield Mark("hrm", start, end, 0.5, {"kind": kind})
+
+
 def only_counts(analysis: Analysis, mark: Mark) -> bool:
     """Whether a mark of harm is but people that nothing befell ("a reporter saw | nearly 400 people")."""
     span = analysis.words(mark)
@@ -67,7 +89,7 @@ def _no_harm(analysis: Analysis, mark: Mark) -> bool:
     """Whether a mark tells of less than its kind, or but points back to a harm told elsewhere ("the arrests")."""
     span, words = analysis.words(mark), table("harms")["words"]
     kind, lemmas = mark.attributes.get("kind"), {t.lemma_.lower() for t in span}
-    if len(span) == 2 and span[0].pos_ == "DET" and span[0].lower_ in DEFINITE and _kind_of(span[1]):
+    if len(span) == 2 and span[0].lower_ in DEFINITE and _kind_of(span[1]):
         return True
     told = any(_kind_of(t) for t in span)
     if kind == "arrested":
