@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.coding.syntax import clause_head
-from dateline.coding.when_items import item_at
+from dateline.coding.syntax import FLAT, clause_head
+from dateline.coding.when_items import item_at, items_of
 from dateline.coding.when_told import dated_head
 from dateline.coding.where_found import Found, capital_entries, finest, lies_in, range_of, shown
 from dateline.knowledge.places import Entry, Geography, Places, Toponym
 from dateline.knowledge.places.countries import countries
+from dateline.knowledge.places.fold import fold
 from dateline.knowledge.places.mentions import small_letters
 from dateline.knowledge.places.phrase import every_area, kinds
 from dateline.knowledge.places.words import home_of, words
@@ -38,6 +39,7 @@ def geography_of(analysis: Analysis, places: Places, hints: Mapping[str, float] 
     marked = [(m.start, m.end) for m in analysis.of("plc")]
     if head := dateline_of(analysis):
         marked.append(head)
+    marked += [item.place for item in items_of(analysis)]
     geography = places.read(analysis.doc, marked=marked, hints=weights)
     analysis.doc.user_data["dateline.geography"] = (places, hints, analysis.roles, geography)
     return geography
@@ -88,7 +90,11 @@ class Surroundings:
         if same:
             return min(same, key=lambda t: (not self._located(t), abs(t.mention.start - start)))
         shares = self.geography.countries
-        before = [t for t in places if t.mention.start < first and self._located(t) and not self._left(t) and self._between(t.mention.start, first) <= 2]
+        before = [
+            t
+            for t in places
+            if t.mention.start < first and self._located(t) and not self._left(t) and self._between(t.mention.start, first) <= 2
+        ]
         before = [t for t in before if area is not None or t.entry.country == main or shares.get(t.entry.country, 0.0) >= 0.25]
         if before:
             return before[-1]
@@ -101,6 +107,19 @@ class Surroundings:
                     rest, key=lambda t: (t.entry.country == main, sum(o.entry == t.entry for o in rest), -abs(t.mention.start - start))
                 )
         return None
+
+    def _stray(self, t: Toponym) -> bool:
+        """Whether a name is likelier unknown than what it was taken for: the only one of its country, and not spelt or named in full as there."""
+        e, main = t.entry, next(iter(self.geography.countries), None)
+        if (
+            main in {None, e.country}
+            or e.kind == "country"
+            or any(o is not t and o.entry.country == e.country for o in self.geography.toponyms)
+        ):
+            return False
+        before = self.doc[t.mention.first - 1] if t.mention.first else None
+        fuller = before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.dep_ in FLAT | {"amod", "nmod"}
+        return fuller or fold(self.doc[t.mention.first : t.mention.last].text) != fold(e.name)
 
     def _headed_item(self, start: int) -> Toponym | None:
         """The town in the heading of the digest's item at an offset."""

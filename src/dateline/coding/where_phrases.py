@@ -29,7 +29,7 @@ class Phrases(Surroundings):
         inside = [t for t in self.geography.within(mark.start - 1, mark.end + 2) if t.mention.kind in {"place", "dwellers"}]
         inside = [t for t in inside if t.entry.kind != "region"]
         tokens: list[Token] = list(phrase) if phrase is not None else []
-        inside = held(arrived(inside, tokens), self.doc)
+        inside = [t for t in held(arrived(inside, tokens), self.doc) if not self._stray(t)]
         chosen = finest(inside, self.doc)
         precision = self._precision(tokens, inside)
         evidence = ((mark.start, mark.end),)
@@ -66,16 +66,14 @@ class Phrases(Surroundings):
         """A phrase without a known town: an unknown one that it names ("at Langting"), the country of its adjective, or no place yet."""
         evidence = ((mark.start, mark.end),)
         own = pieces(tokens)
-        last = own[-1] if own else []
+        last = [t for t in own[-1] if t.pos_ != "DET"] if own else []
         before = tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
         people = [
             t for t in self.geography.within(self._opened(tokens, mark.start), mark.end) if t.mention.kind == "people" and t.entry.country
         ]
         proper = bool(last) and all(self._proper(t) and head_kind([t]) is None for t in last)
         after = (
-            before in {"in", "at"}
-            if len(own) == 1
-            else last[:1] != [] and tokens[0].i < last[0].i and last[0].nbor(-1).lower_ in {"in", "at", "of"}
+            before in {"in", "at"} if len(own) == 1 else last[:1] != [] and tokens[0].i < last[0].i and self._brought(own[-1][0], own[-2])
         )
         if people and all(t.i in {i for p in people for i in range(p.mention.first, p.mention.last)} or t.pos_ == "DET" for t in tokens):
             return Found(text, people[0].entry, "country", evidence, (f"“{text}” names {people[0].entry.name}",), people[0])
@@ -100,6 +98,11 @@ class Phrases(Surroundings):
                 text, parts[0].entry, precision or "venue", evidence, (f"“{text}” is named after {shown(parts[0].entry)}",), parts[0], True
             )
         return Found(text, None, precision or "venue", evidence, (f"“{text}” names no place that the gazetteer knows",))
+
+    def _brought(self, word: Token, outer: Sequence[Token]) -> bool:
+        """Whether a name comes after a preposition, or after a comma behind a part of it ("Zone 7, Sebokeng")."""
+        led = word.nbor(-1).lower_
+        return led in {"in", "at", "of"} or (led == "," and bool(outer) and (outer[-1].like_num or head_kind(outer) is not None))
 
     def _opened(self, tokens: Sequence[Token], start: int) -> int:
         """Where the noun phrase begins in which a marked name stands ("the Greek refugee camp Idomeni")."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.happening import Happening
-from dateline.coding.syntax import head_of
+from dateline.coding.syntax import FLAT, clause_head, head_of
 from dateline.coding.where_found import ORDER, Found, apart, finest, range_of, shown
 from dateline.coding.where_phrases import Phrases
 from dateline.knowledge.places import Places, Toponym
@@ -24,7 +24,7 @@ class Locator(Phrases):
     def __init__(self, analysis: Analysis, happening: Happening, places: Places, hints: Mapping[str, float] | None) -> None:
         super().__init__(analysis, places, hints)
         self.happening = happening
-        self.marks = [m for m in apart(happening.of("plc")) if self._bare(m) and not self._heads(m)]
+        self.marks = [self._full(m) for m in apart(happening.of("plc")) if self._bare(m) and not self._heads(m)]
         self.origins = self._arrivals()[1]
 
     def found(self) -> Found | None:
@@ -101,21 +101,29 @@ class Locator(Phrases):
     def _best(self, read: Sequence[Found]) -> Found:
         """The phrase that the event's place stands in.
 
-        Before the others go phrases of the country spoken of, sure names, phrases of the text before those of the title, the town named
+        Before the others go one that the event's clause points back at, phrases of the country spoken of, sure names, phrases of the text before those of the title, the town named
         most among the event's phrases, and last the phrase nearest to the words that tell the event.
         """
         triggers = [t.start for t in self.happening.triggers] or [0]
         main = next(iter(self.geography.countries), None)
 
-        def rank(found: Found) -> tuple[bool, bool, bool, bool, int, int]:
+        pointed = self._pointed_at()
+
+        def rank(found: Found) -> tuple[bool, bool, bool, bool, bool, int, int]:
             start, end = found.evidence[0]
             title = end <= self.analysis.text_start
             foreign = found.entry is not None and found.entry.country != main
             votes = sum((f.entry, f.name) == (found.entry, found.name) for f in read) if found.entry is not None else 0
             doubtful = found.toponym is not None and not found.toponym.mention.sure
-            return found.entry is None, foreign, doubtful, title, -votes, min(abs(start - t) for t in triggers)
+            there = any(end <= at <= end + 3 for at in pointed)
+            return found.entry is None, not there, foreign, doubtful, title, -votes, min(abs(start - t) for t in triggers)
 
         return min(read, key=rank)
+
+    def _pointed_at(self) -> list[int]:
+        """Where a "where" of the event's own clause stands, right behind its place ("on Miyako, where people turned out")."""
+        clauses = [clause_head(head_of(self.analysis.words(t))) for t in self.happening.triggers]
+        return [child.idx for clause in clauses for child in clause.children if child.lower_ == "where"]
 
     def _joined(self, best: Found, read: Sequence[Found], rivals: Sequence[Found]) -> Found:
         """The chosen phrase with a finer one beside it: "at Yadgar Chowk" and "in Skardu" are one place."""
@@ -182,6 +190,14 @@ class Locator(Phrases):
                 step = f"the event's sentence {'names' if not inferred else 'hints at'} {shown(near.entry)}"
                 return Found(text, near.entry, near.entry.precision, (range_of(near),), (step,), near, inferred)
         return None
+
+    def _full(self, mark: Mark) -> Mark:
+        """A phrase with the rest of its name ("the East" of "the East Midlands")."""
+        span = self.doc.char_span(mark.start, mark.end, alignment_mode="expand")
+        last = span[-1] if span is not None else None
+        if last is None or last.dep_ not in FLAT or last.head.i != last.i + 1 or last.head.pos_ != "PROPN":
+            return mark
+        return replace(mark, end=last.head.idx + len(last.head))
 
     def _bare(self, mark: Mark) -> str:
         """A phrase without its article: nothing where a mark holds no more."""
