@@ -95,6 +95,7 @@ class Surroundings:
             for t in places
             if t.mention.start < first and self._located(t) and not self._left(t) and self._between(t.mention.start, first) <= 2
         ]
+        before = [t for t in before if self._paragraph(t.mention.start) == self._paragraph(start)]
         before = [t for t in before if area is not None or t.entry.country == main or shares.get(t.entry.country, 0.0) >= 0.25]
         if before:
             return before[-1]
@@ -109,15 +110,13 @@ class Surroundings:
         return None
 
     def _stray(self, t: Toponym) -> bool:
-        """Whether a name is likelier unknown than what it was taken for: the only one of its country, and not spelt or named in full as there."""
+        """Whether a name is none of a town ("the Ring"), or of a namesake abroad: the only one of its country, spelt or named otherwise."""
         e, main = t.entry, next(iter(self.geography.countries), None)
-        if (
-            main in {None, e.country}
-            or e.kind == "country"
-            or any(o is not t and o.entry.country == e.country for o in self.geography.toponyms)
-        ):
-            return False
         before = self.doc[t.mention.first - 1] if t.mention.first else None
+        if before is not None and before.lower_ == "the" and before.head.i == t.mention.last - 1 and e.kind == "city":
+            return not fold(e.name).startswith("the ")
+        if main in {None, e.country} or e.kind == "country" or any(o is not t and o.entry.country == e.country for o in self.geography.toponyms):
+            return False
         fuller = before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.dep_ in FLAT | {"amod", "nmod"}
         return fuller or fold(self.doc[t.mention.first : t.mention.last].text) != fold(e.name)
 
@@ -128,7 +127,7 @@ class Surroundings:
         return finest(inside, self.doc)
 
     def _aside(self, t: Toponym, start: int) -> bool:
-        """Whether a name stands in a relative clause or one of words said or thought, to which what stands at the offset does not belong."""
+        """Whether a name stands in a relative clause to which what stands at the offset does not belong."""
         span = self.doc.char_span(start, start + 1, alignment_mode="expand")
         if span is None:
             return False
@@ -213,6 +212,10 @@ class Surroundings:
             else f"the publisher is at home in {entry.name}, or those who act belong there"
         )
         return Found(None, entry, "country", tuple(range_of(t) for t in said[:1]), (step,), said[0] if said else None, True)
+
+    def _paragraph(self, at: int) -> int:
+        """Where the paragraph of an offset begins."""
+        return self.doc.text.rfind("\n", 0, at) + 1
 
     def _between(self, a: int, b: int) -> int:
         """How many sentences begin between two offsets."""

@@ -76,10 +76,6 @@ class Locator(Phrases):
         own = [f for f in read if self._paragraph(f.evidence[0][0]) in told]
         return own if any(self._sentence(f.evidence[0][0]) in here for f in own) else read
 
-    def _paragraph(self, at: int) -> int:
-        """Where the paragraph of an offset begins."""
-        return self.doc.text.rfind("\n", 0, at) + 1
-
     def _struck(self, read: Sequence[Found], towns: Sequence[Found]) -> Found | None:
         """The area that a strike is in, named with it, where towns are only named apart from it."""
         if not {t.attributes.get("mode") for t in self.happening.triggers} & STOPPAGES:
@@ -101,8 +97,8 @@ class Locator(Phrases):
     def _best(self, read: Sequence[Found]) -> Found:
         """The phrase that the event's place stands in.
 
-        Before the others go one that the event's clause points back at, phrases of the country spoken of, sure names, phrases of the text before those of the title, the town named
-        most among the event's phrases, and last the phrase nearest to the words that tell the event.
+        Before the others go one that the event's clause points back at, phrases of the country spoken of, sure names, phrases of the text
+        before those of the title, the town named most among the event's phrases, and last the phrase nearest to the words that tell it.
         """
         triggers = [t.start for t in self.happening.triggers] or [0]
         main = next(iter(self.geography.countries), None)
