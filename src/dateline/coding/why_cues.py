@@ -74,6 +74,10 @@ def _about(word: Token) -> Iterator[tuple[Token, IssueKind]]:
 def kind_of(analysis: Analysis, mark: Mark) -> str:
     """The kind of an issue: what the words right before it name beyond doubt, opposition where it is a plan or a law, else the head's."""
     span = analysis.words(mark)
+    words = " ".join(t.lower_ for t in analysis.doc[max(span.sent.start, span.start - 4) : span.start])
+    for kind, slogans in table("issues")["slogans"].items():
+        if any(f" {words}".endswith(f" {slogan}") or span.text.casefold().startswith(f"{slogan} ") for slogan in slogans):
+            return str(kind)
     before = [t.lemma_.lower() for t in analysis.doc[max(span.sent.start, span.start - 3) : span.start]]
     while before and before[-1] in table("issues")["between"]:
         before.pop()
