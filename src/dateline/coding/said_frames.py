@@ -16,11 +16,13 @@ CLAUSES = {"ccomp", "parataxis"}
 
 def addressee_token(cue: Cue) -> Token | None:
     """Who is asked, told or blamed, as the frame says."""
+    if cue.pattern.type == "ACCUSE" and "_" in cue.pattern.beside:
+        return cue.slot  # "blamed the deaths on the police"
     for frame in cue.pattern.frames:
         if frame == "ask" and cue.slot is not None:
             return cue.slot if _has_clause(cue) else None
         if frame in {"ask", "blame"}:
-            person = next((c for c in cue.verb.children if c.dep_ in {"iobj", "obj", "nsubj:pass"} and _nominal(c)), None)
+            person = next((c for c in cue.verb.children if _receives(c) and _nominal(c)), None)
             if person is not None and (frame == "blame" or _has_clause(cue)):
                 return cue.verb.head if person.lower_ in small("relative") and cue.verb.dep_ == "acl:relcl" else person
             if frame == "ask":  # "want the ministry to reserve": the noun may hang on the infinitive
@@ -29,6 +31,12 @@ def addressee_token(cue: Cue) -> Token | None:
                 if subject is not None and cue.pattern.type == "REQUEST":
                     return subject
     return None
+
+
+def _receives(child: Token) -> bool:
+    """Whether a child of the verb can be whom it asks or blames: an object behind it, a relative pronoun or passive subject."""
+    ahead = child.i > child.head.i or child.lower_ in small("relative")
+    return child.dep_ == "nsubj:pass" or (child.dep_ in {"iobj", "obj"} and ahead)
 
 
 def content_of(token: Token, cue: Cue) -> tuple[tuple[int, int], ...]:

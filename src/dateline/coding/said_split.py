@@ -64,7 +64,8 @@ def _second(verb: Token, first: Token) -> bool:
     tense = verb.tag_ == first.tag_ or (verb.tag_ != "VBG" and verb.lower_.endswith("ed") and first.lower_.endswith("ed"))
     cue = cue_at(verb)
     tense = tense or (cue is not None and bool(cue.pattern.beside) and verb.tag_ == "VB")  # "put ... down to": the same in every tense
-    return tense and first.tag_ in FINITE and cue is not None and verb.nbor(-1).dep_ != "nsubj"
+    told = first.tag_ in FINITE or (first.tag_ == "VBN" and any(c.dep_ == "aux" for c in first.children))
+    return tense and told and cue is not None and verb.nbor(-1).dep_ != "nsubj"
 
 
 def _finite_before(said: Span, conjunction: Token) -> bool:

@@ -129,13 +129,15 @@ def _after(cue: Cue) -> Token | None:
 
 
 def _first_actor(said: Span) -> Token | None:
-    """Who is to act where content begins with the addressee: "(called on) the police to protect the farms"."""
+    """Who is to act where content begins with him: "(called on) the police to protect", "(demanded that) the police protect"."""
     for token in said[:12]:
         if token.tag_ == "TO":
             nouns = [t for t in said[: token.i - said.start] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
             return nouns[-1] if nouns and animate(nouns[-1]) else None
         if token.pos_ in {"VERB", "AUX"}:
-            return None
+            before = said.doc[said.start : token.i]
+            lead = len(before) and all(t.pos_ in PHRASE or t.tag_ == "POS" or t.lower_ in small("that") for t in before)
+            return before[-1] if lead and before[-1].pos_ in {"NOUN", "PROPN"} and animate(before[-1]) else None
     return None
 
 
