@@ -74,3 +74,8 @@ def test_a_headline_and_a_word_for_those_who_protest_are_no_events_beside_those_
         "sang in the rain while managers met."
     )
     assert [words(a, h.triggers) for h in happenings(replace(a, links=()))] == [["strike", "strikers"]]
+
+
+def test_two_triggers_in_one_phrase_name_one_event():
+    a = analysis('Nurses <trg e="1" status="planned">joined</trg> a central <trg e="2" mode="demo" status="occurred">rally</trg> in Ghent.')
+    assert [words(a, h.triggers) for h in happenings(a)] == [["joined", "rally"]]

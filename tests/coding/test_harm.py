@@ -31,6 +31,10 @@ def harms(marked: str) -> tuple[Harm, ...]:
         ('Police reported <hrm kind="injured">seven people hurt, four of them officers</hrm>.', [("injured", 7, 7), ("injured", 4, 4)]),
         ('<hrm kind="arrested">Twenty people, including two priests, were detained</hrm>.', [("arrested", 20, 20), ("arrested", 2, 2)]),
         ('Shots rang out, <hrm kind="killed">killing one man and injuring 34</hrm>.', [("killed", 1, 1), ("injured", 34, 34)]),
+        ('The ministry gave <hrm kind="arrested">the number of arrests at 23</hrm>.', [("arrested", 23, 23)]),
+        ('<hrm kind="damaged">Two vans were burnt and a kiosk was smashed</hrm>.', [("damaged", 2, 2), ("damaged", 1, 1)]),
+        ('They <mea by="participants">set fire to a bus</mea>.', [("damaged", 1, 1)]),
+        ('Eleven marchers were taken to hospital.', [("injured", 11, 11)]),
         ('<hrm kind="missing">Two brothers have not been seen since</hrm>.', [("missing", 2, 2)]),
     ],
 )
@@ -74,3 +78,16 @@ def test_the_words_of_a_phrase_outweigh_the_kind_of_its_mark() -> None:
 )
 def test_who_is_taken_to_the_police_is_arrested(marked: str) -> None:
     assert [(h.kind, h.low) for h in harms(marked)] == [("arrested", 3)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        'The mayor regretted <hrm kind="arrested">the arrests</hrm>.',
+        '<hrm kind="arrested">A cyclist was fined</hrm>.',
+        'They <mea by="participants">burned a flag</mea>.',
+        'They were angry about <hrm kind="damaged">power cuts</hrm>.',
+    ],
+)
+def test_less_than_its_kind_or_a_harm_told_elsewhere_is_none(marked: str) -> None:
+    assert harms(marked) == ()

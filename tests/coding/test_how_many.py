@@ -85,3 +85,13 @@ def test_words_around_a_number_bound_it() -> None:
 
 def test_what_an_event_drew_is_its_size() -> None:
     assert [s.low for s in sizes("The <trg>march</trg> drew 700 people.")] == [700]
+
+
+def test_a_share_or_a_sum_of_money_is_no_crowd() -> None:
+    assert sizes("Tenants <trg>rallied</trg> in Brest, where <num>nine</num> out of ten households pay nothing.") == ()
+    assert sizes("Tenants <trg>rallied</trg> in Brest and <num>up to 70</num> percent of the trains stood still.") == ()
+
+
+def test_a_day_before_a_number_is_not_its_thousands() -> None:
+    (size,) = sizes("On June 1, <num>150</num> people <trg>marched</trg> in Gdynia.")
+    assert size.low == 150

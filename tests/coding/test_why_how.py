@@ -111,3 +111,23 @@ def test_people_arrested_are_a_deed_of_the_authorities_unless_nobody_was():
     some = Harm(kind="arrested", low=4, high=4, text="four were arrested")
     assert [(m.by, m.what) for m in measures_of(a, h, names, (some,), ())] == [("authorities", "arrest")]
     assert measures_of(a, h, names, (Harm(kind="arrested", low=0, high=0, text="nobody"),), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ('Clerks <trg>rallied</trg>, <mea by="participants">ringed</mea> by riot policemen.', ("authorities", "presence")),
+        ('Clerks <trg>rallied</trg>. <aut>Police</aut> <mea by="authorities">did not intervene</mea>.', ("authorities", "presence")),
+        ('Clerks <trg>rallied</trg> and <mea by="participants">chained the doors</mea>.', ("participants", "barricade")),
+        ('Clerks <trg>rallied</trg>. <hrm kind="injured">Two guards were hit by stones</hrm>.', ("participants", "stone_throwing")),
+        ('Clerks <trg mode="obstruct" status="occurred">turned away</trg> lorries at the depot.', ("participants", "road_block")),
+    ],
+)
+def test_who_did_what_is_told_by_the_clause(marked, wanted):
+    a, h, names = of(marked)
+    assert wanted in [(m.by, m.what) for m in measures_of(a, h, names, (), ())]
+
+
+def test_what_a_slogan_cries_down_is_opposed():
+    a, h, names = of('Lawyers <trg>marched</trg> to shouts of down with <iss kind="demand">the new charter</iss>.')
+    assert [i.kind for i in issues_of(a, h, names)] == ["opposition"]

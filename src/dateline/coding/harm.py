@@ -126,7 +126,7 @@ def _clauses(span: Words) -> Iterator[Words]:
     """A phrase of damage in stretches, each a verb with what befell its own subject ("cars were stoned | and a bus was torched")."""
     cuts = [span.start]
     for verb in span:
-        subject = next((c for c in verb.children if c.dep_ in SUFFERS and c.i < verb.i), None)
+        subject = max((c for c in verb.children if c.dep_ in SUFFERS and c.i < verb.i), key=lambda c: c.i, default=None)
         cut = subject.left_edge.i if subject is not None and verb.pos_ == "VERB" else 0
         if cut > cuts[-1] and _damages(span.doc[cuts[-1] : cut]):
             cuts.append(cut)
@@ -196,7 +196,7 @@ def _clause_kind(verb: Token) -> HarmKind | None:
         return kind
     if verb.lemma_.lower() in _taken()["arrested"]["alone"] and is_passive(verb):
         return "arrested"
-    places = {t.lemma_.lower() for t in verb.subtree if t.dep_ in {"obl", "compound", "nmod"}}
+    places = {t.lemma_.lower() for t in verb.subtree if t.dep_ in {"obl", "compound", "nmod"} or (t.i > verb.i and t.pos_ == "NOUN")}
     return next((kind for kind, words in _taken().items() if verb.lemma_.lower() in words["verbs"] and places & set(words["places"])), None)
 
 
