@@ -13,7 +13,19 @@ from dateline.coding.dates.words import lexicon
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import clause_head, head_of
 from dateline.coding.when_items import item_at
-from dateline.coding.when_told import NEWS, background, ends_on, happens_now, looks_ahead, older_time, set_for, told_day, written
+from dateline.coding.when_told import (
+    NEWS,
+    TIMES,
+    background,
+    decided_on,
+    ends_on,
+    happens_now,
+    looks_ahead,
+    older_time,
+    set_for,
+    told_day,
+    written,
+)
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Date, Origin
 
@@ -48,7 +60,7 @@ def date_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     """
     said = said_of(analysis, happening, country=country)
     item = item_at(analysis, happening.triggers[0].start)
-    if item is not None:
+    if item is not None and item.day is not None:
         said = tuple(one for one in said if item.start <= one.mark.start < item.end)
     if said and happening.status == "hypothetical":
         return _date(analysis, Resolved(), [said[0].mark])
@@ -58,7 +70,7 @@ def date_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     if placed:
         best = min(placed, key=lambda one: _rank(analysis, happening, one))
         return _date(analysis, *_combined(best, said, happening, written(analysis)))
-    if item is not None:
+    if item is not None and item.day is not None:
         return _date(analysis, Resolved(item.named, item.named, "day"), [item.day])
     passing = {_reason("clock"), _reason("hours"), _reason("relative")}
     vague = [one.mark for one in said if one.resolved.reason not in passing and not one.resolved.start]
@@ -72,6 +84,8 @@ def said_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     """Each phrase that may date the event and what it resolves to, with the reason where it resolves to nothing."""
     day = written(analysis)
     marks = list(happening.of("tim"))
+    if happening.status in {"cancelled", "prevented"}:
+        marks = [mark for mark in marks if not decided_on(analysis, mark, happening.triggers)]
     said = tuple(_said(analysis, happening, mark, day, country) for mark in marks or _by_syntax(analysis, happening))
     return said if marks else tuple(one for one in said if one.resolved.start or one.resolved.end)
 
@@ -231,5 +245,5 @@ def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
     marked = list(analysis.of("tim"))
     for entity in analysis.doc.ents:
         free = not any(m.start < entity.end_char and entity.start_char < m.end for m in marked)
-        if entity.label_ == "DATE" and free and _clause(entity.root) in clauses:
+        if entity.label_ in TIMES and free and _clause(entity.root) in clauses:
             yield Mark("tim", entity.start_char, entity.end_char, 0.5)

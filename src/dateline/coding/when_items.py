@@ -20,6 +20,10 @@ HEADING = re.compile(
     r"(?:(?<=\n)|\A|(?<=[.!?)”\"’] ))(?:(?P<area>[A-Z][A-Z '-]{3,30})[.:] )?(?P<place>[^\W\d_][^\n:.;]{1,40}?),? "
     r"\(?(?P<day>[^\n,:;.]{3,22}(?:, \d{4})?)\)?\s*[:–—-](?=\s)"
 )
+PLACED = re.compile(
+    r"(?:(?<=\n)|\A)(?:\d\d?[:.]\d\d\s*[–—-]\s*)?(?P<place>[A-ZÀ-Þ][^\W\d_a-zß-ÿ]{2,}(?:[ '-][^\W\d_a-zß-ÿ]+)*)\s*[:–—-](?=\s)"
+)
+TIMED = re.compile(r"(?:(?<=\n)|\A)\d\d?[:.]\d\d\s*[–—-]\s*(?P<place>[A-ZÀ-Þ][^\n:.,;]{2,30}):(?=\s)")
 FEWEST = 2
 """One dated heading is a dateline; from two on a document has items."""
 
@@ -31,8 +35,8 @@ class Item:
     start: int
     end: int
     place: tuple[int, int]
-    day: Mark
-    named: date
+    day: Mark | None = None
+    named: date | None = None
     area: tuple[int, int] | None = None
 
 
@@ -58,7 +62,7 @@ def _items(analysis: Analysis) -> tuple[Item, ...]:
         if found.precision == "day" and found.start and any(c.isupper() for c in match["place"]):
             heads.append((match, found.start))
     if len(heads) < FEWEST:
-        return ()
+        return _placed(analysis)
     ends = [*(match.start() for match, _ in heads[1:]), len(text)]
     items, area = [], None
     for (match, named), end in zip(heads, ends, strict=True):
@@ -67,6 +71,19 @@ def _items(analysis: Analysis) -> tuple[Item, ...]:
         place = _range(match, "place", first) or (0, 0)
         items.append(Item(match.start() + first, end + first, place, Mark("tim", start, stop, 1.0), named, area))
     return tuple(items)
+
+
+def _placed(analysis: Analysis) -> tuple[Item, ...]:
+    """Items whose headings name a place alone ("DAVID – ...", "07:40 – Likasi: ..."); the rest of their paragraph belongs to them."""
+    text, first = analysis.document.text, analysis.text_start
+    found = sorted([*PLACED.finditer(text), *TIMED.finditer(text)], key=lambda match: match.start())
+    if len({match["place"] for match in found}) < FEWEST:
+        return ()
+    ends = [end if (end := text.find("\n", match.end())) >= 0 else len(text) for match in found]
+    return tuple(
+        Item(match.start() + first, end + first, (match.start("place") + first, match.end("place") + first))
+        for match, end in zip(found, ends, strict=True)
+    )
 
 
 def _range(match: re.Match[str], group: str, first: int) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HEADER = re.compile(r"(?P<place>[^\W\d_][^\n]{0,40}?),\s*(?P<day>[^\n,]{4,20}(?:, \d{4})?)\s*(?:[-–—(:/\n]|\Z)")
 UNREAL = frozenset({"planned", "hypothetical", "cancelled"})
+TIMES = frozenset({"DATE", "TIME"})
+"""Names that the parser has for time."""
 NEWS = timedelta(10)
 """How long before its writing a document still tells news; older days are background."""
 
@@ -31,7 +33,8 @@ def written(analysis: Analysis) -> date | None:
 def dated_head(analysis: Analysis) -> re.Match[str] | None:
     """The place and day with which a report opens; none where they open the first item of a digest, or the day is not of that week."""
     text, published = analysis.document.text, _published(analysis)
-    head = HEADER.match(text[: len(text) - len(text.lstrip()) + 80], len(text) - len(text.lstrip())) if not items_of(analysis) else None
+    at = len(text) - len(text.lstrip())
+    head = None if any(item.day for item in items_of(analysis)) else HEADER.match(text[: at + 80], at)
     if head is None or (any(word.islower() for word in head["place"].split()) and not text[: head.end() + 200].islower()):
         return None
     found = resolve(head["day"], published=published)
@@ -91,7 +94,7 @@ def _named(analysis: Analysis, sentence: int, marks: Sequence[Mark]) -> tuple[li
     beyond: list[Mark] = []
     for entity in analysis.doc.ents:
         mark = Mark("tim", entity.start_char, entity.end_char, 0.5)
-        if entity.label_ != "DATE" or any(mark.start < o.end and o.start < mark.end for o in marks):
+        if entity.label_ not in TIMES or any(mark.start < o.end and o.start < mark.end for o in marks):
             continue
         if entity.sent.start == sentence:
             own.append(mark)
@@ -145,6 +148,15 @@ def looks_ahead(analysis: Analysis, mark: Mark) -> bool:
             return False
         token = token.head
     return False
+
+
+def decided_on(analysis: Analysis, mark: Mark, triggers: Sequence[Mark]) -> bool:
+    """Whether a time phrase dates the word that ended an event before it began, not the event ("was banned on Thursday")."""
+    span, cues = analysis.words(mark), lexicon()["ahead"]
+    verb = head_of(span).head
+    led = any(t.lower_ in cues["leads"] for t in analysis.doc[max(0, span.start - 1) : span.start + 1])
+    ended = verb.pos_ == "VERB" and verb.lemma_.lower() in cues["decisions"] and not led
+    return ended and any(verb in head_of(analysis.words(t)).ancestors for t in triggers)
 
 
 def set_for(analysis: Analysis, mark: Mark) -> bool:
