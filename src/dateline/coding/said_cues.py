@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.coding.said_frames import content_of
 from dateline.coding.said_patterns import Cue, cue_at
 from dateline.coding.said_phrases import SOURCE_ONLY, phrase_acts
+from dateline.coding.said_purpose import is_deed
 from dateline.coding.said_repair import completed_by, mended
 from dateline.coding.said_shallow import FINITE, clause_beside, noun_beside
 from dateline.coding.said_split import cue_in, parted, without_addressee
@@ -28,13 +29,18 @@ SURE = 0.7
 (F1 of statements on gold/dev 0.64 at 0.5, 0.65 at 0.6, 0.66 at 0.7 and 0.8)."""
 
 
+AGREED = 0.6
+"""The same for an act whose cue and words syntax shows as well."""
+
+
 def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     """The head's sure acts of attribution, completed by syntax, and those that syntax alone shows, in reading order of the content."""
     shown = syntax_acts(analysis.doc)
-    sure = [act for act in analysis.attributions if act.score >= SURE and (act.content or act.cue)]
+    sure = [act for act in analysis.attributions if act.score >= (AGREED if _agreed(act, shown) else SURE) and (act.content or act.cue)]
     sure.sort(key=lambda act: (act.cue or act.content[0]).start)
     completed = _sourced(analysis.doc, [completed_by(act, shown, [other.cue for other in sure if other.cue]) for act in sure])
-    whole = (mended(analysis.doc, act) for act in completed if act.content and act.source)
+    completed = (act for act in completed if act.content and act.source and not is_deed(analysis, act))
+    whole = (mended(analysis.doc, act) for act in completed)
     known = [without_addressee(analysis.doc, one) for act in whole for one in parted(analysis.doc, act)]
     taken = [(part.start, part.end) for act in known if not is_press(analysis.doc, act.source) for part in act.content]
     known = [_fused(analysis.doc, act) for act in known]
@@ -42,6 +48,14 @@ def acts(analysis: Analysis) -> tuple[Attribution, ...]:
     extra = [act for act in shown if not _known(act, taken) and not any(a < act.cue.end and act.cue.start < b for a, b in cues if act.cue)]
     extra = [_same_speaker(act, known) for act in extra]
     return tuple(sorted([*known, *extra], key=lambda act: (act.content[0].start, act.content[-1].end)))
+
+
+def _agreed(act: Attribution, shown: Sequence[Attribution]) -> bool:
+    """Whether syntax shows an act of the same cue over words that the head marks as well."""
+    return any(
+        act.cue and s.cue and s.cue.start < act.cue.end and act.cue.start < s.cue.end and _known(s, [(m.start, m.end) for m in act.content])
+        for s in shown
+    )
 
 
 def _fused(doc: Doc, act: Attribution) -> Attribution:
@@ -78,6 +92,17 @@ def _sourced(doc: Doc, acts: Sequence[Attribution]) -> Iterator[Attribution]:
         yield act
 
 
+def _subject(verb: Token) -> tuple[int, int] | None:
+    """The speaker by the tree; by the order of words where that gives subjects of two clauses or a phrase that runs through one."""
+    place = speaker_phrase(verb)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    clause = any(t.tag_ in FINITE for t in verb.doc[subjects[0].i : subjects[-1].i]) if subjects else False
+    aside = verb.i > 0 and verb.nbor(-1).text == ","
+    if verb.tag_ in FINITE and not aside and (clause or (place is not None and _broken(verb.doc, place))):
+        return noun_beside(verb) or place
+    return place
+
+
 def _told(doc: Doc, cue: Cue, source: Mark) -> bool:
     """Whether the phrase marked as the speaker stands where a verb of telling has whom it tells ("told a local station that ...")."""
     between = words_between(doc, cue.span[1], source.start) if cue.span[1] < source.start else None
@@ -86,7 +111,7 @@ def _told(doc: Doc, cue: Cue, source: Mark) -> bool:
 
 def _speaker(doc: Doc, cue: Cue, content: Sequence[Mark]) -> Mark | None:
     """Whom the sentence has for the speaker of a cue, by its tree or the order of its words; nobody who stands in what is said."""
-    place = speaker_phrase(cue.verb)
+    place = _subject(cue.verb)
     if (place is None or _broken(doc, place)) and cue.verb.tag_ in FINITE:
         place = noun_beside(cue.verb)
     if place is None or _broken(doc, place) or any(part.start < place[1] and place[0] < part.end for part in content):
@@ -106,7 +131,7 @@ def _found(doc: Doc) -> Iterator[Attribution]:
     for token in doc:
         cue = cue_at(token)
         if cue:
-            parts, source = content_of(token, cue), speaker_phrase(token)
+            parts, source = content_of(token, cue), _subject(token)
             if _plain(cue):
                 if source is None or _broken(doc, source):
                     source = noun_beside(token)

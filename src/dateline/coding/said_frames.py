@@ -186,7 +186,7 @@ def _reproach(cue: Cue) -> Token | None:
 
 
 def _nominal(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"}
+    return token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"} or token.tag_ in {"NN", "NNS"}
 
 
 def _of_words(cue: Cue, noun: Token) -> bool:

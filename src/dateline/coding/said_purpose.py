@@ -45,7 +45,7 @@ def is_void(analysis: Analysis, act: Attribution) -> bool:
     cue = words_between(analysis.doc, act.cue.start, act.cue.end) if act.cue else None
     if cue is not None and all(t.pos_ == "ADV" for t in cue):
         return True
-    if _deed(analysis, act):
+    if is_deed(analysis, act):
         return True
     return analysis.quote(act.content[0].start, act.content[-1].end).casefold() in table("speech")["void"]["contents"]
 
@@ -55,7 +55,7 @@ def has_verb(analysis: Analysis, start: int, end: int) -> bool:
     return any(t.pos_ in {"VERB", "AUX"} for t in words_between(analysis.doc, start, end) or ())
 
 
-def _deed(analysis: Analysis, act: Attribution) -> bool:
+def is_deed(analysis: Analysis, act: Attribution) -> bool:
     """Whether the verb does something with its object and says nothing: "called off a march", "called a vigil", "said Mass"."""
     words = words_between(analysis.doc, act.cue.start, act.cue.end) if act.cue else None
     said = words_between(analysis.doc, act.content[0].start, act.content[-1].end)

@@ -43,7 +43,7 @@ def speakers(analysis: Analysis, names: Names, source: Mark) -> list[Speaker]:
         return []
     span = author(span)
     found = [_speaker(names, *place) for place in _places(span)]
-    return list(dict.fromkeys(s for s in found if s is not None))
+    return list({s.name: s for s in reversed(found) if s is not None}.values())[::-1]
 
 
 def _places(span: Span) -> list[tuple[int, int]]:
