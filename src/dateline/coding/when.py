@@ -87,7 +87,12 @@ def said_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     if happening.status in {"cancelled", "prevented"}:
         marks = [mark for mark in marks if not decided_on(analysis, mark, happening.triggers)]
     said = tuple(_said(analysis, happening, mark, day, country) for mark in marks or _by_syntax(analysis, happening))
-    return said if marks else tuple(one for one in said if one.resolved.start or one.resolved.end)
+    if not marks:
+        return tuple(one for one in said if one.resolved.start or one.resolved.end)
+    if any(one.resolved.start and not one.base and not _long_open(one.resolved, happening, day) for one in said):
+        return said
+    more = [_said(analysis, happening, mark, day, country) for mark in _by_syntax(analysis, happening)]
+    return tuple(sorted((*said, *(one for one in more if one.resolved.start)), key=lambda one: one.mark.start))
 
 
 def _said(analysis: Analysis, happening: Happening, mark: Mark, day: date | None, country: str | None) -> Said:
@@ -126,12 +131,12 @@ def _reason(key: str) -> str:
 def _inferred(analysis: Analysis, happening: Happening, said: Sequence[Said]) -> Date | None:
     """The day the story speaks of at the event's first trigger, for one that is told as part of it."""
     first = happening.triggers[0]
-    if happening.status in {*AHEAD, "cancelled"} or (happening.status != "prevented" and background(analysis, first)):
+    if happening.status in {*AHEAD, "cancelled"} or (happening.status != "prevented" and not said and background(analysis, first)):
         return None
     day, marks = written(analysis), [one.mark for one in said[:1]]
     if day and not said and (older := older_time(analysis, first.start, day)):
         return _date(analysis, older[1], [older[0]], inferred=True)
-    told = told_day(analysis, marks[0].start if marks else first.start, day, sentence=True)
+    told = told_day(analysis, marks[0].start if marks else first.start, day, sentence=True, news=True)
     if told is not None:
         near = not day or day - told[1] <= NEWS
         return _date(analysis, Resolved(told[1], told[1], "day"), [*marks, told[0]], inferred=True) if near else None
@@ -168,7 +173,7 @@ def _hangs_on(word: Token, trigger: Token) -> bool:
 
 def _long_open(resolved: Resolved, happening: Happening, day: date | None) -> bool:
     """Whether a phrase tells since when something has been so, of an event that is over ("not seen here since the seventies")."""
-    over = happening.status in {"occurred", "prevented"} and resolved.end is None and resolved.now is None
+    over = happening.status not in {"ongoing", "denied"} and resolved.end is None and resolved.now is None
     return bool(over and day and resolved.start and day - resolved.start > LONG_AGO)
 
 
@@ -240,9 +245,10 @@ def _in_year(day: date, year: int) -> date | None:
 
 
 def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
-    """Dates that the reader of names saw in the clause of a trigger, where the role head marked none."""
+    """Dates in the clause of a trigger that were not taken for its own: marked of another event, or seen by the reader of names alone."""
     clauses = {_clause(analysis.words(t).root) for t in happening.triggers}
     marked = list(analysis.of("tim"))
+    yield from (m for m in marked if m not in happening.marks and _clause(head_of(analysis.words(m))) in clauses)
     for entity in analysis.doc.ents:
         free = not any(m.start < entity.end_char and entity.start_char < m.end for m in marked)
         if entity.label_ in TIMES and free and _clause(entity.root) in clauses:

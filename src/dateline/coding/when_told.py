@@ -47,11 +47,19 @@ def _published(analysis: Analysis) -> date | None:
 
 
 def told_day(
-    analysis: Analysis, at: int, day: date | None, *, sentence: bool = False, ahead: bool = False, among: Sequence[Mark] | None = None
+    analysis: Analysis,
+    at: int,
+    day: date | None,
+    *,
+    sentence: bool = False,
+    ahead: bool = False,
+    among: Sequence[Mark] | None = None,
+    news: bool = False,
 ) -> tuple[Mark, date] | None:
     """The nearest phrase before a place that names a single day, of whichever event, and that day.
 
-    With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too; `among` limits the marks.
+    With `sentence`, any phrase of the same sentence goes before; with `ahead`, plans and days to come count too; `among` limits the marks;
+    with `news`, days long past do not reach beyond their paragraph.
     """
     here = _sentence(analysis, at) if sentence else -1
     marks, beyond = (list(analysis.of("tim")) if among is None else list(among)), list[Mark]()
@@ -70,6 +78,8 @@ def told_day(
         order = [*order, *(m for m in reversed(beyond) if m.start < at)]
     for mark in order:
         found = resolve(analysis.quote(mark.start, mark.end), published=day, future=ahead)
+        if news and day and found.start and day - found.start > NEWS and "\n" in analysis.doc.text[mark.start : at]:
+            continue
         if found.precision == "day" and found.start and (ahead or not _unreal(analysis, mark, found.start, day)):
             return mark, found.start
     return None
