@@ -89,6 +89,7 @@ def test_what_an_event_drew_is_its_size() -> None:
 
 def test_a_share_or_a_sum_of_money_is_no_crowd() -> None:
     assert sizes("Tenants <trg>rallied</trg> in Brest, where <num>nine</num> out of ten households pay nothing.") == ()
+    assert sizes("Tenants <trg>rallied</trg> in Soweto over <num>R78 million</num> of debt.") == ()
     assert sizes("Tenants <trg>rallied</trg> in Brest and <num>up to 70</num> percent of the trains stood still.") == ()
 
 

@@ -208,8 +208,8 @@ def _counts_no_people(parts: Sequence[Piece], at: int, number: Amount) -> bool:
     if form(parts, behind) in not_people["units"] or form(parts, behind) in not_people["money"]:
         return True
     before = form(parts, at - 1 - (form(parts, at - 1) in words()["words"]["between"]))
-    if before in not_people["symbols"] or before in not_people["before"]:
-        return True
+    if before in not_people["symbols"] or before in not_people["before"] or (parts[at].value is None and before[-1:].isdigit()):
+        return True  # money, a day; "R78 | million", where the sign and its digits are one word
     if before == "." and form(parts, at - 2) in not_people["symbols"]:
         return True
     digits = parts[at].value is not None and number.end == at + 1
