@@ -58,7 +58,7 @@ def date_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     Words that cannot be anchored give a date without days, precision unknown. A hypothetical event has no days even where a deadline is
     named. An event told in passing takes the day that the story speaks of there, as inferred. `country` (alpha-3) is where it took place.
     """
-    said = said_of(analysis, happening, country=country)
+    said = _with_clause(analysis, happening, said_of(analysis, happening, country=country), country)
     item = item_at(analysis, happening.triggers[0].start)
     if item is not None and item.day is not None:
         said = tuple(one for one in said if item.start <= one.mark.start < item.end)
@@ -87,9 +87,13 @@ def said_of(analysis: Analysis, happening: Happening, *, country: str | None = N
     if happening.status in {"cancelled", "prevented"}:
         marks = [mark for mark in marks if not decided_on(analysis, mark, happening.triggers)]
     said = tuple(_said(analysis, happening, mark, day, country) for mark in marks or _by_syntax(analysis, happening))
-    if not marks:
-        return tuple(one for one in said if one.resolved.start or one.resolved.end)
-    if any(one.resolved.start and not one.base and not _long_open(one.resolved, happening, day) for one in said):
+    return said if marks else tuple(one for one in said if one.resolved.start or one.resolved.end)
+
+
+def _with_clause(analysis: Analysis, happening: Happening, said: tuple[Said, ...], country: str | None) -> tuple[Said, ...]:
+    """The phrases with those of the event's own clause, where none of its marks names a day by itself."""
+    day = written(analysis)
+    if not said or any(one.resolved.start and not one.base and not _long_open(one.resolved, happening, day) for one in said):
         return said
     more = [_said(analysis, happening, mark, day, country) for mark in _by_syntax(analysis, happening)]
     return tuple(sorted((*said, *(one for one in more if one.resolved.start)), key=lambda one: one.mark.start))
@@ -156,14 +160,14 @@ def _date(analysis: Analysis, resolved: Resolved, marks: Sequence[Mark], *, infe
     )
 
 
-def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, bool, int]:
+def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, bool, bool, int]:
     """Which phrase dates the event itself: a day before a month, one of a trigger's sentence, noun or clause before others, the first."""
     span = analysis.words(said.mark)
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)
     clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
     hangs = any(_hangs_on(head_of(span), head_of(t)) for t in triggers)
-    return _coarse(said.resolved, happening.status), sentence, not hangs, clause, said.mark.start
+    return _coarse(said.resolved, happening.status), sentence, not hangs, clause, said.base is not None, said.mark.start
 
 
 def _hangs_on(word: Token, trigger: Token) -> bool:

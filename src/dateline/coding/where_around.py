@@ -102,7 +102,7 @@ class Surroundings:
         dated = [t for t in towns if self._dated(t)]
         if dated and (dated[0].entry.country == main or not any(t.entry.country == main for t in places)):
             return dated[0]
-        for rest in (places, [t for t in towns if t.mention.kind == "place"], [t for t in towns if t.mention.kind in {"part", "dwellers"}]):
+        for rest in ([t for t in places if t.entry.country == main and self._located(t) and not self._left(t)], places, [t for t in towns if t.mention.kind == "place"], [t for t in towns if t.mention.kind in {"part", "dwellers"}]):
             if rest:
                 return max(
                     rest, key=lambda t: (t.entry.country == main, sum(o.entry == t.entry for o in rest), -abs(t.mention.start - start))
@@ -115,7 +115,11 @@ class Surroundings:
         before = self.doc[t.mention.first - 1] if t.mention.first else None
         if before is not None and before.lower_ == "the" and before.head.i == t.mention.last - 1 and e.kind == "city":
             return not fold(e.name).startswith("the ")
-        if main in {None, e.country} or e.kind == "country" or any(o is not t and o.entry.country == e.country for o in self.geography.toponyms):
+        if (
+            main in {None, e.country}
+            or e.kind == "country"
+            or any(o is not t and o.entry.country == e.country for o in self.geography.toponyms)
+        ):
             return False
         fuller = before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.dep_ in FLAT | {"amod", "nmod"}
         return fuller or fold(self.doc[t.mention.first : t.mention.last].text) != fold(e.name)
