@@ -146,9 +146,9 @@ def _found(doc: Doc) -> Iterator[Attribution]:
 
 
 def _holds(doc: Doc, whole: tuple[int, int], parts: Sequence[tuple[int, int]], verb: Token) -> bool:
-    """Whether the words before ", X said" hold the fragment of them that the tree has, and no quotation or semicolon."""
-    inside = whole[1] <= verb.idx and whole[0] <= parts[0][0] and parts[-1][1] <= whole[1]
-    return inside and not any(t.is_quote or t.text == ";" or t.is_space for t in words_between(doc, *whole) or ())
+    """Whether the words before ", X said", or from "said" to the same end, hold the tree's fragment and no quotation or semicolon."""
+    inside = whole[0] <= parts[0][0] and parts[-1][1] <= whole[1] and (whole[1] <= verb.idx or parts[-1][1] == whole[1])
+    return inside and not any(t.is_quote or t.text == ";" or "\n" in t.text for t in words_between(doc, *whole) or ())
 
 
 def _object(source: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:

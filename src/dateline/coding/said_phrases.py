@@ -28,7 +28,7 @@ def phrase_acts(token: Token) -> Iterator[Attribution]:
         yield from _act(token, cue, token)
     if token.lemma_.lower() in words["counts"]:
         yield from _count(token)
-    if token.dep_ == "obj" and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
+    if token.dep_ in {"obj", "iobj"} and token.head.lemma_ in words["citing"] and token.head.tag_ == "VBG" and _body(token):
         verb = token.head
         yield from _act(token, (verb.idx, verb.idx + len(verb.text)), verb, label=SOURCE_ONLY)
     if token.lemma_.lower() in table("speech")["nouns"]:
