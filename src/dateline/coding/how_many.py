@@ -13,6 +13,7 @@ from dateline.coding.harm_tally import class_of
 from dateline.coding.numerals import words
 from dateline.coding.sources import source_of
 from dateline.coding.syntax import clause_head, preposition, subject_of
+from dateline.knowledge.lexicon import table
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Count, Size
 
@@ -55,6 +56,9 @@ def _in_context(analysis: Analysis, mark: Mark) -> Figure | None:
         return None
     if len(met) != 1 or met[0].qualifier == "vague":
         return None
+    cut_short = sentence.text[end : met[0].end].split()[:1]  # "1.5 | lakh"
+    if cut_short and cut_short[0].lower() in table("numbers")["magnitudes"]:
+        return met[0]
     return met[0] if {own.low, own.high} & {met[0].low, met[0].high} - {None} else None
 
 
