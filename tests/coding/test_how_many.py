@@ -96,3 +96,8 @@ def test_a_share_or_a_sum_of_money_is_no_crowd() -> None:
 def test_a_day_before_a_number_is_not_its_thousands() -> None:
     (size,) = sizes("On June 1, <num>150</num> people <trg>marched</trg> in Gdynia.")
     assert size.low == 150
+
+
+def test_a_figure_cut_before_its_magnitude_is_read_whole() -> None:
+    found = sizes('Farmers <trg>marched</trg> on Monday. The union claimed that <num>1.5</num> lakh people took part.')
+    assert [(s.low, s.text) for s in found] == [(150_000, "1.5 lakh")]

@@ -34,7 +34,8 @@ def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Si
     told = sorted((*happening.of("num"), *(m for m in happening.of("hrm") if only_counts(analysis, m))), key=lambda m: m.start)
     marks = [m for m in told if not _inside(analysis, happening, m) and not _of_others(analysis, happening, m)]
     found: dict[tuple[int | None, int | None, str | None], Size] = {}
-    for mark in [*(marks or _by_syntax(analysis, happening)), *_counted(analysis, happening)]:
+    for cut in [*(marks or _by_syntax(analysis, happening)), *_counted(analysis, happening)]:
+        mark = _whole(analysis, cut)
         text = analysis.quote(mark.start, mark.end)
         said = _in_context(analysis, mark) or figure(text)
         if said is None or _counts_nobody(analysis, mark) or (said.qualifier == "vague" and said.low is None and _is_share(text)):
@@ -44,6 +45,15 @@ def sizes_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Si
         kept = found.get(key)
         found[key] = replace(kept, evidence=tuple(dict.fromkeys((*kept.evidence, *size.evidence)))) if kept else size
     return tuple(found.values())
+
+
+def _whole(analysis: Analysis, mark: Mark) -> Mark:
+    """A mark with the magnitudes that it was cut off from ("1.5 | lakh")."""
+    words = analysis.words(mark)
+    last = words.end
+    while last < len(analysis.doc) and analysis.doc[last].lower_ in table("numbers")["magnitudes"] and words[-1].like_num:
+        last += 1
+    return mark if last == words.end else replace(mark, end=analysis.doc[last - 1].idx + len(analysis.doc[last - 1]))
 
 
 def _in_context(analysis: Analysis, mark: Mark) -> Figure | None:
@@ -56,9 +66,6 @@ def _in_context(analysis: Analysis, mark: Mark) -> Figure | None:
         return None
     if len(met) != 1 or met[0].qualifier == "vague":
         return None
-    cut_short = sentence.text[end : met[0].end].split()[:1]  # "1.5 | lakh"
-    if cut_short and cut_short[0].lower() in table("numbers")["magnitudes"]:
-        return met[0]
     return met[0] if {own.low, own.high} & {met[0].low, met[0].high} - {None} else None
 
 
