@@ -92,3 +92,19 @@ def test_a_day_counted_from_another_event_names_both_phrases(words: str) -> None
     assert second
     assert days(second) == ("2012-09-02", "2012-09-02", "day")
     assert {span.quote for span in second.evidence} == {"on Saturday", words}
+
+
+def test_an_item_of_a_digest_has_the_day_of_its_heading() -> None:
+    first = 'Lome, 3 September: Porters <trg e="1" status="occurred">marched</trg> to the port.'
+    second = 'Accra, 4 September: Nurses <trg e="2" status="occurred">rallied</trg> <tim e="2">after dark</tim>.'
+    assert [days(found) for found in dates(f"{first}\n\n{second}")] == [
+        ("2012-09-03", "2012-09-03", "day"),
+        ("2012-09-04", "2012-09-04", "day"),
+    ]
+
+
+def test_days_long_past_do_not_reach_into_a_new_paragraph() -> None:
+    past = 'Six who had <trg e="1" status="occurred">marched</trg> <tim e="1">on May 3, 2011</tim> were freed.'
+    news = 'Friends <trg e="2" status="occurred">picketed</trg> the court <tim e="2">from eight in the morning</tim>.'
+    told = f'Porters <trg e="3" status="occurred">rallied</trg> <tim e="3">on Monday</tim>. {past}\n\n{news}'
+    assert ("2012-09-03", "2012-09-03", "day") in [days(found) for found in dates(told)][1:]

@@ -231,3 +231,21 @@ def test_actors_give_a_country_away(places: Places) -> None:
     assert hints_of(Actors(), Register.load()) == {"ZAF": 1.0}  # type: ignore[arg-type]
     Actors.published = "2006-06-01"
     assert hints_of(Actors(), Register.load())["BRA"] == 0.5  # type: ignore[arg-type]
+
+
+def test_an_item_of_a_digest_lies_where_its_heading_says(places: Places) -> None:
+    text = "Lome, 3 May: Porters marched to the port.\n\nAccra, 4 May: Nurses held a sit-in at the ministry."
+    found = place(places, text, "sit-in", "the ministry", published="2021-05-07")
+    assert (found.text, found.name, found.country) == ("the ministry", "Accra", "GHA")
+
+
+def test_every_town_of_a_country_is_the_country(places: Places) -> None:
+    found = place(
+        places, "DHAKA: The alliance will hold rallies in all district towns of its strongholds.", "rallies", "all district towns"
+    )
+    assert (found.country, found.precision) == ("BGD", "country")
+
+
+def test_a_town_that_is_an_ordinary_word_is_known_by_its_dateline(places: Places) -> None:
+    found = place(places, "PROVIDENCE — Nurses walked out at the hospital in the rain.", "walked out", "the hospital")
+    assert (found.name, found.country) == ("Providence", "USA")

@@ -254,6 +254,9 @@ def _by_syntax(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
     marked = list(analysis.of("tim"))
     yield from (m for m in marked if m not in happening.marks and _clause(head_of(analysis.words(m))) in clauses)
     for entity in analysis.doc.ents:
+        word = head_of(entity)
+        if word.dep_ in {"compound", "amod"} and not any(word.head in analysis.words(t) for t in happening.triggers):
+            continue
         free = not any(m.start < entity.end_char and entity.start_char < m.end for m in marked)
         if entity.label_ in TIMES and free and _clause(entity.root) in clauses:
             yield Mark("tim", entity.start_char, entity.end_char, 0.5)

@@ -102,7 +102,9 @@ class Surroundings:
         dated = [t for t in towns if self._dated(t)]
         if dated and (dated[0].entry.country == main or not any(t.entry.country == main for t in places)):
             return dated[0]
-        for rest in ([t for t in places if t.entry.country == main and self._located(t) and not self._left(t)], places, [t for t in towns if t.mention.kind == "place"], [t for t in towns if t.mention.kind in {"part", "dwellers"}]):
+        located = [t for t in places if t.entry.country == main and self._located(t) and not self._left(t)]
+        hints = [t for t in towns if t.mention.kind in {"part", "dwellers"}]
+        for rest in (located, places, [t for t in towns if t.mention.kind == "place"], hints):
             if rest:
                 return max(
                     rest, key=lambda t: (t.entry.country == main, sum(o.entry == t.entry for o in rest), -abs(t.mention.start - start))

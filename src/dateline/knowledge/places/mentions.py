@@ -228,6 +228,8 @@ class Finder:
         if self.marked[first]:
             if key in words("directions"):
                 return last < len(self.doc) and self.doc[last].lower_ in words("kinds.admin1")
+            if self.doc[first].is_upper and last < len(self.doc) and self.doc[last].text in words("datelines") and not self.small:
+                return True
             return (key not in ordinary() and self.doc[first].pos_ != "ADJ") or (
                 not self.small and self._midway(first) and self.doc[first].pos_ in {"PROPN", ""}
             )
