@@ -43,6 +43,7 @@ def test_hard_sentence_boundaries_are_found_as_well_as_measured():
         (["closed", "at", "noon", ".", "Crowds"], 1),
         (["Pit", "No", ".", "4"], -1),
         (["us", "!", '"', "he"], -1),
+        (["around", "250"], -1),
         (["over", ".", '"', "He"], 0),
     ],
 )

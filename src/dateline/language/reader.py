@@ -22,7 +22,7 @@ from dateline.language.marking import Chapter, Marker, Marks
 from dateline.language.one_kind import one_kind_a_name
 from dateline.language.stops import begins
 from dateline.language.windows import Window, windows
-from dateline.language.words import BLANK_LINE, MIXED, TITLE, Words, unit_starts, without_surrogates, words_of
+from dateline.language.words import BLANK_LINE, MIXED, NEWLINE, TITLE, Words, unit_starts, without_surrogates, words_of
 from dateline.model import Document
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Reader:
                 hard = [int(i == window.start or i in seams or words.gaps[i] == BLANK_LINE) for i in range(window.start, window.end)]
                 said = self.encoder.say(words, window.start, window.end, hard)
                 for i in range(window.start, window.end):
-                    said.start[i - window.start] += begins(words.texts, i, cased=cased)
+                    said.start[i - window.start] += begins(words.texts, i, cased=cased, broken=words.gaps[i] >= NEWLINE)
                 if starts:
                     said.start[:] = np.where(np.array(hard) > 0, 9.0, -9.0)
                 self._parse(window, said, hard, syntax)

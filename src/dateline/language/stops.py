@@ -22,11 +22,13 @@ def _abbreviations() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
-def begins(texts: Sequence[str], i: int, *, cased: bool) -> float:
+def begins(texts: Sequence[str], i: int, *, cased: bool, broken: bool = False) -> float:
     """Log-odds to add to the model's that word `i` begins a sentence, by the stop before it; 0 where letters say nothing.
 
-    `cased` is whether the text uses capitals at all.
+    `cased` is whether the text uses capitals at all, `broken` whether a line ends before the word.
     """
+    if not broken and i and (texts[i - 1] == "," or texts[i - 1][-1:].isalnum()):
+        return -LIKELY
     last = i - 1
     while last > 0 and texts[last] in _CLOSING:
         last -= 1
