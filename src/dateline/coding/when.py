@@ -160,14 +160,14 @@ def _date(analysis: Analysis, resolved: Resolved, marks: Sequence[Mark], *, infe
     )
 
 
-def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[int, bool, bool, bool, bool, int]:
-    """Which phrase dates the event itself: a day before a month, one of a trigger's sentence, noun or clause before others, the first."""
+def _rank(analysis: Analysis, happening: Happening, said: Said) -> tuple[bool, int, bool, bool, bool, int]:
+    """Which phrase dates the event itself: one of a trigger's sentence, a day before a month, one of its noun or clause, the first."""
     span = analysis.words(said.mark)
     triggers = [analysis.words(t) for t in happening.triggers]
     sentence = all(span.sent.start != t.sent.start for t in triggers)
     clause = all(_clause(span.root) != _clause(t.root) for t in triggers)
     hangs = any(_hangs_on(head_of(span), head_of(t)) for t in triggers)
-    return _coarse(said.resolved, happening.status), sentence, not hangs, clause, said.base is not None, said.mark.start
+    return sentence, _coarse(said.resolved, happening.status), not hangs, clause, said.base is not None, said.mark.start
 
 
 def _hangs_on(word: Token, trigger: Token) -> bool:
