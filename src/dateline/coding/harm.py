@@ -69,7 +69,7 @@ def _unmarked(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
         for verb in sentence:
             subject = next(children(verb, "nsubj:pass"), None)
             said = figure(analysis.doc[subject.left_edge.i : subject.i + 1].text) if subject is not None and verb.tag_ == "VBN" else None
-            if subject is None or said is None or said.low is None:
+            if subject is None or said is None or said.low is None or subject.i > verb.i:
                 continue
             kind, start, end = _clause_kind(verb), subject.left_edge.idx, verb.idx + len(verb)
             if kind in TO_PEOPLE and not any(m.start < end and start < m.end for m in taken):
