@@ -3,11 +3,20 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.language.windows import LIMIT, windows
+from dateline.language.windows import LIMIT, Window, windows
 
 texts = st.lists(st.integers(1, 16), min_size=0, max_size=900).flatmap(
     lambda sizes: st.tuples(st.just(sizes), st.sets(st.integers(1, max(1, len(sizes) - 1)), max_size=60))
 )
+
+
+def check_cover(sizes: list[int], plan: list[Window]) -> None:
+    """Every word is owned by one window, and no window holds more pieces than it may."""
+    owned = [i for w in plan for i in range(w.own_start, w.own_end)]
+    assert owned == list(range(len(sizes)))
+    for window in plan:
+        assert window.start <= window.own_start < window.own_end <= window.end
+        assert sum(sizes[window.start : window.end]) <= LIMIT
 
 
 @settings(deadline=None)
@@ -15,12 +24,7 @@ texts = st.lists(st.integers(1, 16), min_size=0, max_size=900).flatmap(
 def test_every_word_is_owned_once_and_no_window_holds_too_much(text: tuple[list[int], set[int]]) -> None:
     sizes, cuts = text
     units = sorted({0} | {c for c in cuts if c < len(sizes)}) if sizes else []
-    plan = windows(sizes, units)
-    owned = [i for w in plan for i in range(w.own_start, w.own_end)]
-    assert owned == list(range(len(sizes)))
-    for window in plan:
-        assert window.start <= window.own_start < window.own_end <= window.end
-        assert sum(sizes[window.start : window.end]) <= LIMIT
+    check_cover(sizes, windows(sizes, units))
 
 
 def test_a_short_text_is_one_window() -> None:
@@ -39,12 +43,7 @@ def test_neighbours_share_a_sentence_and_the_seam_is_at_a_sentence() -> None:
 def test_units_of_any_weight_are_packed_so_that_every_word_is_owned_once_and_no_window_overflows(units: list[list[int]]) -> None:
     sizes = [size for unit in units for size in unit]
     starts = [sum(len(u) for u in units[:i]) for i in range(len(units))]
-    plan = windows(sizes, starts)
-    owned = [i for w in plan for i in range(w.own_start, w.own_end)]
-    assert owned == list(range(len(sizes)))
-    for w in plan:
-        assert w.start <= w.own_start < w.own_end <= w.end
-        assert sum(sizes[w.start : w.end]) <= LIMIT
+    check_cover(sizes, windows(sizes, starts))
 
 
 def test_a_long_sentence_after_a_short_shared_one_leaves_no_gap() -> None:

@@ -118,7 +118,7 @@ def _by_head(analysis: Analysis, protests: Sequence[Happening], scores: Scores) 
     taken = [m for p in protests for m in (*p.triggers, *p.of("mea", "hrm", "iss"))]
     parties_of = [m for m in analysis.events if m.label in {"act", "rec"}]
     for mark in analysis.events:
-        if mark.label != "evt" or mark.score < SURE or not _is_report(analysis, mark) or any(_touch(mark, t) for t in taken):
+        if mark.label != "evt" or mark.score < SURE or not _is_report(analysis, mark) or any(mark.touches(t) for t in taken):
             continue
         linked = tuple(m for m in parties_of if (scores.get(m, mark) or 0) >= JOIN)
         if {"act", "rec"} <= {m.label for m in linked}:
@@ -129,13 +129,9 @@ def _apart(told: Sequence[Told]) -> list[Told]:
     """Of mentions that touch, the first and surest of each place."""
     kept: list[Told] = []
     for one in sorted(told, key=lambda t: -t.trigger.score):
-        if not any(_touch(one.trigger, k.trigger) for k in kept):
+        if not any(one.trigger.touches(k.trigger) for k in kept):
             kept.append(one)
     return sorted(kept, key=lambda t: t.trigger.start)
-
-
-def _touch(a: Mark, b: Mark) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _is_same(analysis: Analysis, one: Told, group: Sequence[Told]) -> bool:

@@ -13,16 +13,18 @@ from dateline.language.analysis import Analysis, Mark
 REPORT_FLOOR = 0.5
 """A protest less likely than this is not reported: what a rumor of one or a word misread tells stays out."""
 DEEDS = frozenset({"hrm", "mea"})
-HELD = frozenset({"occurred", "ongoing"})
 
 
 def kept(analysis: Analysis, protests: Sequence[Happening]) -> tuple[Happening, ...]:
     """The protests to report. What was done at one too doubtful for that was done at another, the one that its words are linked to best."""
     sure = [h for h in protests if confidence_of(analysis, h) >= REPORT_FLOOR]
-    homes = [h for h in sure if h.status in HELD]
+    homes = [h for h in sure if h.held]
+    orphans = list(_orphans(protests, sure)) if homes else []
+    if not orphans:
+        return tuple(sure)
     given: dict[int, list[Mark]] = {}
     scores = Scores.of(analysis.links)
-    for mark in _orphans(protests, sure) if homes else ():
+    for mark in orphans:
         best = max(homes, key=lambda h: belongs(analysis, mark, h.triggers, scores))
         given.setdefault(id(best), []).append(mark)
     return tuple(_with(h, given.get(id(h), ())) for h in sure)

@@ -17,6 +17,11 @@ class Happening:
     marks: tuple[Mark, ...]
     status: str = "occurred"
 
+    @property
+    def held(self) -> bool:
+        """Whether it took place or goes on."""
+        return self.status in {"occurred", "ongoing"}
+
     def of(self, *labels: str) -> Iterator[Mark]:
         """Its marks with one of these labels."""
         return (m for m in self.marks if m.label in labels)

@@ -27,7 +27,6 @@ KINDS = frozenset(get_args(HarmKind))
 SUFFERS = frozenset({"nsubj:pass", "nsubj", "obj"})
 REACH = 600
 """How many characters after an event's name a harm that no head marked may still be of it."""
-HELD = frozenset({"occurred", "ongoing"})
 FIRE = frozenset({"fire", "alight", "ablaze", "flame"})
 DEFINITE = frozenset({"the", "these", "those", "this", "that"})
 PEOPLE = frozenset({"NOUN", "PROPN", "NUM", "DET", "ADP", "ADJ", "ADV", "PRON", "CCONJ", "PUNCT"})
@@ -59,7 +58,7 @@ def harms_of(analysis: Analysis, happening: Happening, names: Names) -> tuple[Ha
 
 def _unmarked(analysis: Analysis, happening: Happening) -> Iterator[Mark]:
     """Counted people whom a passive verb says something befell, where no head marked it and the event was the last one named."""
-    if happening.status not in HELD:
+    if not happening.held:
         return
     taken = [m for m in analysis.roles if m.label in {"hrm", "num", "mea"}]
     for sentence in analysis.doc.sents:
@@ -100,7 +99,7 @@ def _no_harm(analysis: Analysis, mark: Mark) -> bool:
 
 def _ruined(analysis: Analysis, happening: Happening, names: Names, mark: Mark) -> Iterator[tuple[Tally, Harm]]:
     """What a deed of participants destroyed, where no mark of harm tells it ("smashing shop windows", "set fire to a bus")."""
-    if mark.attributes.get("by") == "authorities" or happening.status not in HELD or any(_touch(mark, m) for m in analysis.of("hrm")):
+    if mark.attributes.get("by") == "authorities" or not happening.held or any(mark.touches(m) for m in analysis.of("hrm")):
         return
     span = analysis.words(mark)
     source = source_of(analysis, names, mark.start, mark.end)
@@ -116,10 +115,6 @@ def _ruined(analysis: Analysis, happening: Happening, names: Names, mark: Mark) 
 
 def _is_thing(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.lower() not in table("harms")["words"]["tokens"]
-
-
-def _touch(a: Mark, b: Mark) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _clauses(span: Words) -> Iterator[Words]:

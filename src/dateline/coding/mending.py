@@ -41,7 +41,7 @@ def _listed(analysis: Analysis) -> Analysis:
             continue
         if analysis.quote(mark.start, mark.end).count(",") < COMMAS:
             continue
-        mine = [m for m in roles if _touch(m, mark)]
+        mine = [m for m in roles if m.touches(mark)]
         if not mine and mark.score >= SURE:
             new = Mark(NEW[mark.label], mark.start, mark.end, mark.score)
             known = list(_links(analysis, mark, new, triggers))
@@ -130,9 +130,5 @@ def _links(analysis: Analysis, mark: Mark, new: Mark, triggers: Sequence[Mark]) 
     for link in analysis.event_links:
         if link.mark == mark:
             for trigger in triggers:
-                if _touch(trigger, link.trigger):
+                if trigger.touches(link.trigger):
                     yield Link(new, trigger, link.score)
-
-
-def _touch(a: Mark, b: Mark) -> bool:
-    return a.start < b.end and b.start < a.end

@@ -85,7 +85,8 @@ def _told(analysis: Analysis, trigger: Mark, near: list[Mark], triggers: list[Ma
 
 def _days(analysis: Analysis, marks: Sequence[Mark], ahead: bool) -> list[tuple[date, date]]:
     """The first and last days that phrases of time name; what goes on has no last one."""
-    found = (resolve(analysis.quote(m.start, m.end), published=written(analysis) or LONG_AGO, future=ahead) for m in marks)
+    day = written(analysis) or LONG_AGO
+    found = (resolve(analysis.quote(m.start, m.end), published=day, future=ahead) for m in marks)
     return [(r.start or date.min, r.end or date.max) for r in found if r.start or r.end]
 
 

@@ -156,8 +156,7 @@ def countered(analysis: Analysis, happening: Happening) -> Iterator[Span]:
 
 def _sentences(analysis: Analysis, happening: Happening) -> list[Span]:
     marks: tuple[Mark, ...] = (*happening.triggers, *happening.of("iss", "par", "org", "mea"))
-    found = {(s := analysis.words(m).sent).start: s for m in marks}
-    return [found[start] for start in sorted(found)]
+    return analysis.sentences(marks)
 
 
 def _named(names: Names, phrase: Span | None) -> Named | None:

@@ -73,14 +73,10 @@ def only_force(analysis: Analysis, happening: Happening) -> Iterator[Span]:
                 return
 
 
-def _sentences(analysis: Analysis, happening: Happening) -> Iterator[Span]:
+def _sentences(analysis: Analysis, happening: Happening) -> list[Span]:
     """The sentences that hold a trigger of the event or a deed of the authorities at it."""
-    found: dict[int, Span] = {}
     deeds = [m for m in happening.of("mea") if m.attributes.get("by") == "authorities"]
-    for mark in (*happening.triggers, *deeds):
-        sentence = analysis.words(mark).sent
-        found[sentence.start] = sentence
-    yield from (found[start] for start in sorted(found))
+    return analysis.sentences((*happening.triggers, *deeds))
 
 
 def _past_hedge(token: Token, sentence: Span) -> int:

@@ -19,7 +19,6 @@ from dateline.coding.who_roles import LABELS, before, cues, done_role, is_asked,
 from dateline.language.analysis import Analysis, Mark
 from dateline.model import Role
 
-HELD = frozenset({"occurred", "ongoing"})
 SIGN = 12
 """The most words of an agency's sign at the end of a text ("Sapa /pc/fg")."""
 
@@ -55,7 +54,7 @@ def of_mark(names: Names, happening: Happening, mark: Mark) -> Iterator[Found]:
             continue
         if role == "organizer" and (_comments(pieces[-1]) or _houses(piece)):
             continue
-        if role == "organizer" and happening.status in HELD and _acts_itself(names, happening, piece):
+        if role == "organizer" and happening.held and _acts_itself(names, happening, piece):
             role = "participant"
         if role == "organizer" and _joins(pieces[-1]) and (_others_called(happening, mark) or _is_kind_of_people(names, piece)):
             role = "participant"

@@ -7,7 +7,7 @@ record's `Span`, which counts in the text or in the title as the document came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,10 @@ class Mark:
     end: int
     score: float = 1.0
     attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def touches(self, other: Mark) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ class Analysis:
         if found is None:
             raise ValueError(f"no words between {mark.start} and {mark.end}")
         return found
+
+    def sentences(self, marks: Iterable[Mark]) -> list[Words]:
+        """The sentences in which marks stand, each once, in reading order."""
+        found = {(sentence := self.words(mark).sent).start: sentence for mark in marks}
+        return [found[start] for start in sorted(found)]
 
     def of(self, *labels: str) -> Iterator[Mark]:
         """The role marks with one of these labels, in reading order."""
